@@ -1,0 +1,114 @@
+"""The command ``readinglist``."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from generator import __version__, pipeline
+from generator.problems import ProblemsFound
+from generator.publish.swap import swap_in
+from generator.publish.writer import WriteRefused
+from generator.settings import CONFIG_NAME, Settings, SettingsError, read_settings
+
+
+class _Failed(click.ClickException):
+    """Says what is wrong as it is, without click's own word before it."""
+
+    def show(self, file: object = None) -> None:
+        click.echo(self.message, err=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="readinglist")
+@click.option(
+    "-C",
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=Path(),
+    help=f"The folder that holds {CONFIG_NAME}; this one, if not given.",
+)
+@click.pass_context
+def main(context: click.Context, root: Path) -> None:
+    """Make a website from a curated list of research papers."""
+    try:
+        context.obj = read_settings(root.resolve())
+    except SettingsError as error:
+        raise _Failed(str(error)) from None
+
+
+@main.command()
+@click.pass_obj
+def check(settings: Settings) -> None:
+    """Say what is wrong with the records: every problem of every file. Writes nothing."""
+    plan = _plan(settings)
+    papers = len(plan.library.papers)
+    click.echo(f"{papers:,} papers, {len(plan.pages):,} pages: no problems.")
+
+
+@main.command()
+@click.pass_obj
+def build(settings: Settings) -> None:
+    """Make the Markdown pages from the records."""
+    _build(settings)
+
+
+@main.command()
+@click.pass_obj
+def site(settings: Settings) -> None:
+    """Make the whole site. The last good one stays until the new one is complete."""
+    _build(settings)
+    staged = settings.site.with_name(f".{settings.site.name}-{os.getpid()}")
+    try:
+        _run_mkdocs(settings, "build", "--strict", "--site-dir", str(staged), fresh=True)
+        swap_in(staged, settings.site)
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
+    index = settings.site / "index.html"
+    click.echo(f"The site is in {settings.site}. To read it: make serve, or open {index}")
+
+
+@main.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve it.")
+@click.pass_obj
+def serve(settings: Settings, address: str) -> None:
+    """Show the site in a browser and keep it up to date while files change."""
+    try:
+        _run_mkdocs(settings, "serve", "--dev-addr", address)
+    except KeyboardInterrupt:
+        click.echo()
+
+
+def _plan(settings: Settings) -> pipeline.Plan:
+    try:
+        return pipeline.make_plan(settings)
+    except ProblemsFound as found:
+        raise _Failed(str(found)) from None
+
+
+def _build(settings: Settings) -> None:
+    try:
+        done = pipeline.build(settings)
+    except (ProblemsFound, WriteRefused) as error:
+        raise _Failed(str(error)) from None
+    click.echo(
+        f"{done.written:,} files written, {done.unchanged:,} unchanged, "
+        f"{done.removed:,} removed in {settings.docs}"
+    )
+
+
+def _run_mkdocs(settings: Settings, *arguments: str, fresh: bool = False) -> None:
+    """``fresh``: the pages are up to date, MkDocs need not have them made again."""
+    # Material prints an advertisement for its successor into every build otherwise.
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    if fresh:
+        environment["READINGLIST_FRESH"] = "1"
+    command = [sys.executable, "-m", "mkdocs", arguments[0], "-f", str(settings.root / CONFIG_NAME)]
+    done = subprocess.run([*command, *arguments[1:]], env=environment, check=False)  # noqa: S603
+    if done.returncode:
+        raise _Failed("MkDocs found the problems above. The site is as it was before.")

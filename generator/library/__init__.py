@@ -1,0 +1,1 @@
+"""The papers, arranged: by topic, tag, author, organisation, venue and date."""

@@ -1,0 +1,191 @@
+"""The library: all papers, and every grouping of them that a page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.library.author import Author, Names, arrange_authors
+from generator.library.calendar import Period, arrange_years
+from generator.library.orders import (
+    by_title,
+    count_discussions,
+    fold,
+    most_discussed_first,
+    newest_first,
+)
+from generator.library.related import RelatedPapers
+from generator.records.loader import Records
+from generator.records.model import (
+    CodeRepository,
+    Collection,
+    Metrics,
+    Paper,
+    RepositoryMetrics,
+    Topic,
+)
+from generator.records.partial_date import PartialDate
+
+Group = tuple[Paper, ...]
+
+MOST_NEW = 6
+"""How many papers the newest days show together."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """Groups hold papers newest first; the names of a grouping are sorted as a reader would."""
+
+    papers: Group
+    topics: dict[str, Topic]
+    """By key, in the curators' order."""
+
+    by_topic: dict[str, Group]
+    by_tag: dict[str, Group]
+    by_venue: dict[str, Group]
+    by_organization: dict[str, Group]
+    years: tuple[Period, ...]
+    authors: dict[str, Author]
+    collections: tuple[Collection, ...]
+    """By title."""
+
+    metrics: dict[str, Metrics]
+    """By paper id."""
+
+    names: Names
+
+    @cached_property
+    def by_id(self) -> dict[str, Paper]:
+        return {paper.id: paper for paper in self.papers}
+
+    @cached_property
+    def by_title(self) -> Group:
+        return tuple(sorted(self.papers, key=by_title))
+
+    @cached_property
+    def most_discussed(self) -> Group:
+        """Every paper; those that nobody discussed follow by date."""
+        return tuple(sorted(self.papers, key=most_discussed_first))
+
+    @cached_property
+    def discussed(self) -> Group:
+        """Only the papers that were discussed at all, most first."""
+        return tuple(paper for paper in self.most_discussed if count_discussions(paper))
+
+    @cached_property
+    def with_code(self) -> Group:
+        return tuple(paper for paper in self.papers if paper.links.code)
+
+    @cached_property
+    def neighbours(self) -> dict[str, tuple[Paper | None, Paper | None]]:
+        """The next newer and the next older paper, by id."""
+        row: list[Paper | None] = [None, *self.papers, None]
+        return {p.id: (row[i], row[i + 2]) for i, p in enumerate(self.papers)}
+
+    @cached_property
+    def days(self) -> tuple[Period, ...]:
+        """Newest first."""
+        return tuple(day for year in self.years for month in year.parts for day in month.parts)
+
+    @cached_property
+    def neighbour_days(self) -> dict[PartialDate, tuple[PartialDate | None, PartialDate | None]]:
+        """The next newer and the next older day with papers."""
+        row = [None, *(day.date for day in self.days), None]
+        return {day.date: (row[i], row[i + 2]) for i, day in enumerate(self.days)}
+
+    @cached_property
+    def newest_days(self) -> list[tuple[PartialDate, Group]]:
+        """The newest day, and as many before it as it takes to show some papers."""
+        found: list[tuple[PartialDate, Group]] = []
+        shown = 0
+        for day in self.days:
+            found.append((day.date, day.papers[: MOST_NEW - shown]))
+            shown += len(day.papers)
+            if shown >= MOST_NEW:
+                break
+        return found
+
+    @cached_property
+    def listing_day(self) -> PartialDate | None:
+        """The newest day of a listing from which papers were taken."""
+        return max((paper.listed.on for paper in self.papers if paper.listed), default=None)
+
+    @cached_property
+    def by_letter(self) -> dict[str, tuple[Author, ...]]:
+        """Authors by the letter under which an index lists them; # comes first."""
+        groups: dict[str, list[Author]] = {}
+        for author in self.authors.values():
+            groups.setdefault(author.letter, []).append(author)
+        return {letter: tuple(groups[letter]) for letter in sorted(groups)}
+
+    @cached_property
+    def frequent_authors(self) -> tuple[Author, ...]:
+        """Those with more than one paper, most papers first."""
+        several = (author for author in self.authors.values() if len(author.papers) > 1)
+        return tuple(sorted(several, key=lambda author: -len(author.papers)))
+
+    @cached_property
+    def in_collections(self) -> dict[str, list[Collection]]:
+        """The collections that a paper stands in, by the paper's id."""
+        found: dict[str, list[Collection]] = {}
+        for collection in self.collections:
+            for id in dict.fromkeys(step.paper for step in collection.steps):
+                found.setdefault(id, []).append(collection)
+        return found
+
+    def find_related(self, paper: Paper, count: int = 6) -> list[Paper]:
+        """The papers nearest by author, tag and topic, best first."""
+        shared = {
+            "author": self.names.settle_all(paper),
+            "tag": paper.tags,
+            "topic": paper.topics,
+        }
+        return self._related.find(paper, shared, count)
+
+    def find_metrics(self, paper: Paper, repository: CodeRepository) -> RepositoryMetrics | None:
+        """What a machine found out about the repository, if it looked."""
+        metrics = self.metrics.get(paper.id)
+        return metrics.repositories.get(repository.url) if metrics else None
+
+    @cached_property
+    def _related(self) -> RelatedPapers:
+        return RelatedPapers(
+            {
+                "author": {name: author.papers for name, author in self.authors.items()},
+                "tag": self.by_tag,
+                "topic": self.by_topic,
+            }
+        )
+
+
+def arrange(records: Records) -> Library:
+    """Arrange records that ``checks`` found nothing wrong with."""
+    papers = tuple(sorted(records.papers, key=newest_first))
+    names = Names.of(records.people)
+    by_topic = _group(papers, lambda paper: paper.topics)
+    return Library(
+        papers=papers,
+        topics={topic.key: topic for topic in records.topics},
+        by_topic={topic.key: by_topic.get(topic.key, ()) for topic in records.topics},
+        by_tag=_group(papers, lambda paper: paper.tags),
+        by_venue=_group(papers, lambda paper: [paper.venue] if paper.venue else []),
+        by_organization=_group(
+            papers, lambda paper: [paper.organization] if paper.organization else []
+        ),
+        years=arrange_years(papers),
+        authors=arrange_authors(papers, names),
+        collections=tuple(sorted(records.collections, key=lambda c: (fold(c.title), c.id))),
+        metrics={metrics.id: metrics for metrics in records.metrics},
+        names=names,
+    )
+
+
+def _group(papers: Group, names_of: Callable[[Paper], Iterable[str]]) -> dict[str, Group]:
+    groups: dict[str, list[Paper]] = {}
+    for paper in papers:
+        for name in names_of(paper):
+            groups.setdefault(name, []).append(paper)
+    return {
+        name: tuple(groups[name]) for name in sorted(groups, key=lambda name: (fold(name), name))
+    }

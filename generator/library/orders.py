@@ -1,0 +1,36 @@
+"""Every order in which papers are listed; ties end at the id, so that none depends on chance."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from generator.records.model import Paper
+
+Key = tuple[int | str, ...]
+
+
+@lru_cache(maxsize=200_000)
+def fold(text: str) -> str:
+    """``text`` for sorting by eye: case and accents make no difference (Unicode NFKD)."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def by_title(paper: Paper) -> Key:
+    title = fold(paper.title)
+    start = next((i for i, character in enumerate(title) if character.isalnum()), 0)
+    return title[start:], paper.id
+
+
+def newest_first(paper: Paper) -> Key:
+    """The less precise of two dates comes later: a bare 2024 after the days of 2024."""
+    return -paper.date.year, -paper.date.month, -paper.date.day, *by_title(paper)
+
+
+def most_discussed_first(paper: Paper) -> Key:
+    return -count_discussions(paper), *newest_first(paper)
+
+
+def count_discussions(paper: Paper) -> int:
+    return (paper.listed.discussions or 0) if paper.listed else 0

@@ -1,0 +1,53 @@
+"""The plugin ``readinglist`` of MkDocs: makes the pages before MkDocs reads them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+
+from generator import pipeline
+from generator.pages.render import TEMPLATES
+from generator.problems import ProblemsFound
+from generator.publish.writer import WriteRefused, list_owned
+from generator.settings import SettingsError, read_settings
+
+
+class PluginOptions(Config):
+    """The options, which ``settings`` reads; here they are only known to MkDocs."""
+
+    data_dir = Type(str, default="data")
+    branch = Type(str, default="main")
+    page_size = Type(int, default=50)
+
+
+class ReadingListPlugin(BasePlugin[PluginOptions]):
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Bring ``docs/`` up to date, unless ``readinglist site`` has just done so."""
+        if os.environ.get("READINGLIST_FRESH") == "1":
+            return
+        try:
+            pipeline.build(read_settings(Path(config.config_file_path).parent))
+        except (ProblemsFound, WriteRefused, SettingsError) as error:
+            raise PluginError(str(error)) from None
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Watch what the pages are made from, and not the pages: MkDocs would build twice."""
+        docs = Path(config.docs_dir)
+        server.unwatch(str(docs))
+        generated = {path.split("/", 1)[0] for path in list_owned(docs)}
+        for entry in sorted(docs.iterdir()):
+            if entry.name not in generated and not entry.name.startswith("."):
+                server.watch(str(entry))
+        server.watch(str(Path(config.config_file_path).parent / self.config.data_dir))
+        server.watch(str(TEMPLATES))
+        return server

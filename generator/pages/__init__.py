@@ -1,0 +1,1 @@
+"""Pages: which there are, where, and their Markdown. Untrusted text becomes safe here only."""

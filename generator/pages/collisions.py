@@ -1,0 +1,49 @@
+"""Two pages can't have one address, and a name needs one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.pages.page import Page
+from generator.pages.slugs import find_url
+from generator.problems import Problem
+from generator.records.source import Source
+from generator.records.values import RESERVED_IDS
+
+
+def check_addresses(pages: Iterable[Page], source: Source) -> list[Problem]:
+    """A Problem for each name whose page has no address of its own."""
+    return list(_find_collisions(pages, source))
+
+
+def _find_collisions(pages: Iterable[Page], source: Source) -> Iterator[Problem]:
+    owners: dict[str, Page] = {}
+    for page in sorted(pages, key=lambda page: page.claim is not None):
+        owner = owners.setdefault(find_url(page.path), page)
+        claim = page.claim
+        if claim is None or (owner is page and page.number > 1):
+            continue
+        url = f"/{find_url(page.path)}"
+        slug = page.path.removesuffix(".md").rsplit("/", 1)[-1]
+        if not slug or (owner is page and slug in RESERVED_IDS):
+            found = f"the {claim.noun} {claim.name!r}, which makes no address."
+        elif owner is page:
+            continue
+        elif owner.claim is None:
+            found = f"the {claim.noun} {claim.name!r}, whose address {url} is the site's own."
+        else:
+            other = owner.claim
+            found = (
+                f"the {claim.noun} {claim.name!r}, whose address {url} "
+                f"is that of {other.name!r} in {source.shown_as}/{other.file}."
+            )
+        same_person = (
+            ", or join the two spellings in data/people.yml" if claim.noun == "author" else ""
+        )
+        yield source.report(
+            claim.file,
+            claim.way,
+            "address-taken",
+            f"found {found}",
+            f"give it one in data/slugs.yml: {claim.noun}s: {{{claim.name!r}: …}}{same_person}",
+        )

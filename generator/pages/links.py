@@ -1,0 +1,50 @@
+"""Links between pages, in Markdown, so that MkDocs checks every one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from markupsafe import Markup
+
+from generator.library.library import Library
+from generator.pages import text
+from generator.pages.slugs import Addresses, relate
+from generator.records.partial_date import PartialDate
+
+
+class Links:
+    """Writes the links of all pages that lie equally deep below ``docs/``."""
+
+    def __init__(self, depth: int, library: Library, addresses: Addresses) -> None:
+        self._depth, self._library, self._addresses = depth, library, addresses
+        # A name stands on many pages; its link is written once.
+        self.paper = cache(self._to_paper)
+        self.topic = cache(self._to_topic)
+        self.author = self._by_name(addresses.author)
+        self.tag = self._by_name(addresses.tag)
+        self.venue = self._by_name(addresses.venue)
+        self.organization = self._by_name(addresses.organization)
+
+    def __call__(self, target: str) -> Markup:
+        """The address alone, for a link whose words the template says."""
+        return text.link_within(relate(target, self._depth))
+
+    def collection(self, id: str, title: str) -> Markup:
+        return self._write(title, self._addresses.collection(id))
+
+    def period(self, date: PartialDate, words: str | int = "") -> Markup:
+        """A year, month or day of the archive."""
+        return self._write(str(words) if words else date.in_words(), self._addresses.period(date))
+
+    def _to_paper(self, id: str) -> Markup:
+        return self._write(self._library.by_id[id].title, self._addresses.paper(id))
+
+    def _to_topic(self, key: str) -> Markup:
+        return self._write(self._library.topics[key].title, self._addresses.topic(key))
+
+    def _by_name(self, address: Callable[[str], str]) -> Callable[[str], Markup]:
+        return cache(lambda name: self._write(name, address(name)))
+
+    def _write(self, words: str, target: str) -> Markup:
+        return text.link(words, relate(target, self._depth))

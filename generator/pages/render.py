@@ -1,0 +1,94 @@
+"""A planned page in, its Markdown out."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.library.library import Library
+from generator.library.orders import count_discussions
+from generator.pages import slugs, text
+from generator.pages.bibtex import find_doi_url, write_bibtex
+from generator.pages.citation_meta import list_citation_meta
+from generator.pages.code_host import read_code_host
+from generator.pages.fields import describe_records
+from generator.pages.github import GitHubLinks
+from generator.pages.links import Links
+from generator.pages.page import Page
+from generator.pages.slugs import Addresses
+from generator.settings import Settings
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class Renderer:
+    """Renders pages with the templates of the package."""
+
+    def __init__(self, library: Library, addresses: Addresses, settings: Settings) -> None:
+        environment = _make_environment()
+        environment.globals.update(
+            library=library,
+            addresses=addresses,
+            settings=settings,
+            slugs=slugs,
+            github=GitHubLinks(settings),
+            card=self._show_card,
+        )
+        self._get_template = cache(environment.get_template)
+        self._library = library
+        self._get_links = cache(lambda depth: Links(depth, library, addresses))
+
+    def render(self, page: Page) -> str:
+        """The page's Markdown, front matter included; ends in one newline."""
+        template = self._get_template(f"{page.kind}.md.j2")
+        links = self._get_links(page.path.count("/"))
+        body = template.render(page=page, subject=page.subject, link=links)
+        return f"{text.front_matter(_describe(page))}\n{body.strip()}\n"
+
+    @lru_cache(maxsize=20_000)  # noqa: B019 (a renderer lives as long as the build)
+    def _show_card(self, id: str, link: Links, dated: bool = True) -> Markup:
+        """A paper as every listing shows it."""
+        template = self._get_template("card.md.j2")
+        return text.trust(template.render(paper=self._library.by_id[id], link=link, dated=dated))
+
+
+def _describe(page: Page) -> dict[str, Any]:
+    """The front matter: what the theme and the search need to know of the page."""
+    fields: dict[str, Any] = {"title": page.title}
+    if page.description:
+        fields["description"] = page.description
+    fields["hide"] = ["navigation", "toc"]
+    if not page.searchable:
+        fields["search"] = {"exclude": True}
+    if page.kind == "paper":
+        fields["citation"] = list_citation_meta(page.subject)
+    if page.kind == "moved":
+        fields["moved_to"] = f"{page.subject.id}/"
+    return fields
+
+
+def _make_environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        finalize=text.finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters.update(
+        markdown=text.render_markdown,
+        prose=text.render_prose,
+        code=text.render_code,
+        bibtex=write_bibtex,
+        doi_url=find_doi_url,
+        code_host=read_code_host,
+        discussions=count_discussions,
+    )
+    environment.globals["describe_records"] = describe_records
+    return environment

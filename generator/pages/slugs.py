@@ -1,0 +1,95 @@
+"""Addresses: where each page lies below ``docs/``, and on the site.
+
+``papers/hybridflow.md`` becomes ``/papers/hybridflow/``. An address never changes once published,
+so a slug is made from the name alone or chosen in ``data/slugs.yml``, never numbered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from slugify import slugify
+
+from generator.records.model import Slugs
+from generator.records.partial_date import PartialDate
+
+HOME = "index.md"
+PAPERS = "papers/index.md"
+PAPERS_BY_TITLE = "papers/by-title.md"
+PAPERS_MOST_DISCUSSED = "papers/most-discussed.md"
+TOPICS = "topics/index.md"
+TAGS = "tags/index.md"
+AUTHORS = "authors/index.md"
+ORGANIZATIONS = "organizations/index.md"
+VENUES = "venues/index.md"
+ARCHIVE = "archive/index.md"
+COLLECTIONS = "collections/index.md"
+CODE = "code/index.md"
+FIELDS = "contribute/fields.md"
+FEED = "feeds/newest.xml"
+
+
+@lru_cache(maxsize=300_000)
+def make_slug(name: str) -> str:
+    """Lower-case ASCII letters, digits and hyphens; empty if the name has none of them."""
+    return slugify(name)
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The page of each thing, as a path below ``docs/``."""
+
+    chosen: Slugs = field(default_factory=Slugs)
+
+    def paper(self, id: str) -> str:
+        return f"papers/{id}.md"
+
+    def topic(self, key: str) -> str:
+        return f"topics/{key}.md"
+
+    def collection(self, id: str) -> str:
+        return f"collections/{id}.md"
+
+    def tag(self, tag: str) -> str:
+        return f"tags/{self.chosen.tags.get(tag) or make_slug(tag)}.md"
+
+    def author(self, name: str) -> str:
+        return f"authors/{self.chosen.authors.get(name) or make_slug(name)}.md"
+
+    def letter(self, letter: str) -> str:
+        return f"authors/{'other' if letter == '#' else letter.lower()}/index.md"
+
+    def venue(self, venue: str) -> str:
+        return f"venues/{self.chosen.venues.get(venue) or make_slug(venue)}.md"
+
+    def organization(self, name: str) -> str:
+        return f"organizations/{self.chosen.organizations.get(name) or make_slug(name)}.md"
+
+    def period(self, date: PartialDate) -> str:
+        """The archive's page of a year, a month or a day."""
+        folder = "/".join(["archive", *str(date).split("-")])
+        return f"{folder}.md" if date.day else f"{folder}/index.md"
+
+
+def number_page(path: str, number: int) -> str:
+    """The page ``number`` (from 1) of a listing that begins at ``path``."""
+    if number == 1:
+        return path
+    folder = path.removesuffix(".md").removesuffix("/index")
+    return f"{folder}/{number}.md"
+
+
+def find_url(path: str) -> str:
+    """The address on the site, relative to its top: ``papers/hybridflow/``; empty for the home
+    page."""
+    if not path.endswith(".md"):
+        return path
+    url = path.removesuffix(".md").removesuffix("index")
+    return url if not url or url.endswith("/") else f"{url}/"
+
+
+def relate(target: str, depth: int) -> str:
+    """``target``, a path below ``docs/``, as a page that lies ``depth`` folders deep must write it.
+    It depends on nothing else, so that pages can share what they show."""
+    return "../" * depth + target

@@ -1,0 +1,169 @@
+"""Untrusted text made safe: the only module that may call something markup.
+
+Everything in ``data/`` is written by strangers. Text passes Markdown, then HTML: backslashes do not
+survive both, nor does plain HTML escaping, but entities do. Jinja calls ``finalize`` on every value
+that a template prints, so a template cannot forget.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import textwrap
+from functools import lru_cache
+from typing import Any
+
+import markdown
+import nh3
+import yaml
+from jinja2.runtime import Undefined
+from markupsafe import Markup
+
+_MEANINGFUL = re.compile(r"[\\`*_{}\[\]<>&#|~^$!\"]")
+"""Characters with a meaning in Markdown, its extensions or HTML, wherever they stand."""
+
+_STARTS_BLOCK = re.compile(r"(\d*)([.)])|()([^\w\s])")
+"""At the start of a line also what makes a list, a heading or a definition."""
+
+_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+_URL = re.compile(r"https?://[^\s<>\"'`{}|\\^\[\]]+")
+
+_ALLOWED_TAGS = {"p", "em", "strong", "code", "a", "ul", "ol", "li", "br"}
+_ALLOWED_ATTRIBUTES = {"a": {"href"}}
+
+
+def _entity(found: re.Match[str]) -> str:
+    return f"&#{ord(found[0])};"
+
+
+def encode(text: str) -> str:
+    """Text on one line that means itself in Markdown, in HTML and in a quoted attribute."""
+    line = " ".join(text.split())
+    start = _STARTS_BLOCK.match(line)
+    if start is None:
+        return _MEANINGFUL.sub(_entity, line)
+    digits, character = (start[1] or "", start[2] or start[4])
+    return f"{digits}&#{ord(character)};{_MEANINGFUL.sub(_entity, line[start.end() :])}"
+
+
+def finalize(value: Any) -> Any:
+    """What a template prints for ``value``: markup as it is, everything else encoded.
+
+    Raises:
+        TypeError: for None; a template must say what it shows for nothing.
+    """
+    if isinstance(value, Undefined):
+        return str(value)
+    if value is None:
+        raise TypeError("a template prints None")
+    return value if isinstance(value, Markup) else Markup(encode(str(value)))
+
+
+def trust(rendered: str) -> Markup:
+    """What a template of this package has rendered: its values went through ``finalize``."""
+    return Markup(rendered)
+
+
+def front_matter(fields: dict[str, Any]) -> Markup:
+    """The block at the top of a page. The theme prints its values as they are, so every text in
+    it is HTML-escaped here."""
+    safe = {key: _escape_inside(value) for key, value in fields.items()}
+    block = yaml.dump(safe, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+    return Markup(f"---\n{block}---\n")
+
+
+def _escape_inside(value: Any) -> Any:
+    if isinstance(value, str):
+        return html.escape(" ".join(value.split()))
+    if isinstance(value, list | tuple):
+        return [_escape_inside(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _escape_inside(item) for key, item in value.items()}
+    return value
+
+
+@lru_cache(maxsize=4096)
+def render_markdown(text: str) -> Markup:
+    """A curator's Markdown as HTML on one line, with the few tags that prose needs and links to
+    the web only. It stands inside of a block element, where Markdown does not look again."""
+    clean = nh3.clean(
+        markdown.markdown(text),
+        tags=_ALLOWED_TAGS,
+        attributes=_ALLOWED_ATTRIBUTES,
+        url_schemes={"http", "https"},
+        link_rel=None,
+    )
+    return Markup(" ".join(clean.split()))
+
+
+def strip_markdown(text: str) -> str:
+    """A curator's Markdown as plain text on one line."""
+    return " ".join(html.unescape(nh3.clean(markdown.markdown(text), tags=set())).split())
+
+
+def render_prose(text: str) -> Markup:
+    """Plain paragraphs as HTML on one line; web addresses in them become links."""
+    paragraphs = (part for part in re.split(r"\n\s*\n", text) if part.strip())
+    return Markup("".join(f"<p>{_link_urls(part)}</p>" for part in paragraphs))
+
+
+def render_code(text: str) -> Markup:
+    """Text inside of ``<pre><code>``: its lines stay lines, on one line of Markdown."""
+    return Markup(html.escape(text).replace("\n", "&#10;"))
+
+
+def _link_urls(text: str) -> str:
+    parts, end = [], 0
+    for found in _URL.finditer(text):
+        url = _trim_url(found[0])
+        address = html.escape(url)
+        parts += [_escape(text[end : found.start()]), f'<a href="{address}">{address}</a>']
+        end = found.start() + len(url)
+    return "".join([*parts, _escape(text[end:])])
+
+
+def _trim_url(url: str) -> str:
+    """Without the sentence's own punctuation, but with a bracket that the address opened."""
+    while url[-1] in ".,;:!?" or (url[-1] == ")" and url.count("(") < url.count(")")):
+        url = url[:-1]
+    return url
+
+
+def _escape(text: str) -> str:
+    return html.escape(re.sub(r"\s+", " ", text))
+
+
+def link(words: str, path: str) -> Markup:
+    """A Markdown link to ``path``, relative, within this site."""
+    return Markup(f"[{encode(words)}]({link_within(path)})")
+
+
+def link_within(path: str) -> Markup:
+    """A relative path of this site, for the brackets of a Markdown link.
+
+    Raises:
+        ValueError: if it has a character that an address made by ``slugs`` never has.
+    """
+    if not re.fullmatch(r"[a-z0-9./-]+", path):
+        raise ValueError(path)
+    return Markup(path)
+
+
+def summarise(text: str, length: int = 160) -> str:
+    """The beginning of ``text``, cut at a word."""
+    return textwrap.shorten(text, length, placeholder="…")
+
+
+_LATEX = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{character: f"\\{character}" for character in "&%$#_{}"},
+}
+
+
+def as_latex(text: str) -> str:
+    """Text for a BibTeX field: LaTeX's own characters escaped, Unicode left (UTF-8 is the input
+    encoding of LaTeX since 2018)."""
+    return "".join(_LATEX.get(character, character) for character in " ".join(text.split()))

@@ -1,0 +1,60 @@
+"""The way of a paper, from its record to its page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.library.library import Library, arrange
+from generator.pages.collisions import check_addresses
+from generator.pages.page import Page
+from generator.pages.plan import plan_pages
+from generator.pages.render import Renderer
+from generator.pages.slugs import FEED, Addresses
+from generator.problems import ProblemsFound
+from generator.publish.feed import write_feed
+from generator.publish.writer import Written, write_tree
+from generator.records.checks import check_records
+from generator.records.loader import load_records
+from generator.records.source import Source
+from generator.settings import Settings
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything known before a page is rendered."""
+
+    library: Library
+    addresses: Addresses
+    pages: list[Page]
+
+
+def make_plan(settings: Settings) -> Plan:
+    """Read and check every record and decide on the pages.
+
+    Raises:
+        ProblemsFound: with every problem of every file.
+    """
+    source = Source(settings.data, settings.name_file(settings.data))
+    records, problems = load_records(source)
+    problems += check_records(records, source, settings.today)
+    if problems:
+        raise ProblemsFound(problems)
+    library, addresses = arrange(records), Addresses(records.slugs)
+    pages = plan_pages(library, addresses, settings)
+    if problems := check_addresses(pages, source):
+        raise ProblemsFound(problems)
+    return Plan(library, addresses, pages)
+
+
+def render_files(plan: Plan, settings: Settings) -> dict[str, bytes]:
+    """What belongs into ``docs/``, by path below it."""
+    renderer = Renderer(plan.library, plan.addresses, settings)
+    files = {page.path: renderer.render(page).encode() for page in plan.pages}
+    files[FEED] = write_feed(plan.library, plan.addresses, settings)
+    return files
+
+
+def build(settings: Settings) -> Written:
+    """Records to Markdown in ``docs/``; nothing is written if anything is wrong."""
+    plan = make_plan(settings)
+    return write_tree(settings.docs, render_files(plan, settings))

@@ -1,0 +1,61 @@
+"""What can be wrong with the data, said so that a curator can mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend, sorted by where it stands."""
+
+    path: str
+    """The file as the curator knows it, relative to the list: ``data/papers/hybridflow.yml``."""
+
+    line: int
+    """1 is the first line."""
+
+    column: int
+    """1 is the first character of the line."""
+
+    field: str
+    """The way to the value, ``links.code.0.url``; empty where the whole file is meant."""
+
+    code: str
+    """A stable name for the kind of problem, ``unknown-topic``."""
+
+    message: str
+    """What was found and what is wanted, in one sentence."""
+
+    hint: str = ""
+    """What to do, where that is known; can be pasted where it is a value."""
+
+    def __str__(self) -> str:
+        where = f"{self.path}:{self.line}:{self.column}"
+        field = f"{self.field}: " if self.field else ""
+        hint = f"\n    hint: {self.hint}" if self.hint else ""
+        return f"{where}: {field}{self.message} [{self.code}]{hint}"
+
+    def as_dict(self) -> dict[str, str | int]:
+        return asdict(self)
+
+
+class ProblemsFound(Exception):
+    """The data cannot be published; ``problems`` holds every reason, in the order of the files."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        count = len(self.problems)
+        noun = "problem" if count == 1 else "problems"
+        return "\n".join([*map(str, self.problems), f"{count} {noun} found."])
+
+
+def name_nearest(word: str, known: Iterable[str], *, otherwise: str = "") -> str:
+    """A hint that offers the known word nearest to ``word``, or ``otherwise``."""
+    nearest = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    return f"did you mean {nearest[0]}?" if nearest else otherwise

@@ -1,0 +1,234 @@
+"""A folder of YAML files in; ``Records``, and a Problem for all that is none, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.problems import Problem, name_nearest
+from generator.records.model import (
+    Collection,
+    Metrics,
+    Paper,
+    Person,
+    Slugs,
+    Topic,
+    find_record,
+)
+from generator.records.plain_yaml import PlainYamlError, Tree, Way, read_plain_yaml
+from generator.records.source import Source
+from generator.records.values import shorten
+
+R = TypeVar("R", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Records:
+    """Everything that curators keep, each read for itself; ``checks`` holds them together."""
+
+    papers: tuple[Paper, ...] = ()
+    """In the order of their ids."""
+
+    topics: tuple[Topic, ...] = ()
+    """In the order of the file."""
+
+    people: tuple[Person, ...] = ()
+    collections: tuple[Collection, ...] = ()
+    metrics: tuple[Metrics, ...] = ()
+    slugs: Slugs = field(default_factory=Slugs)
+
+
+def load_records(source: Source) -> tuple[Records, list[Problem]]:
+    """Read every file of the folder, whatever is in it.
+
+    The records may be published only if there is no Problem.
+    """
+    reader = _Reader(source)
+    records = Records(
+        papers=tuple(reader.read_folder("papers", Paper)),
+        topics=tuple(reader.read_entries("topics.yml", Topic, "key")),
+        people=tuple(reader.read_entries("people.yml", Person, "name")),
+        collections=tuple(reader.read_folder("collections", Collection)),
+        metrics=tuple(reader.read_folder("metrics", Metrics)),
+        slugs=reader.read_slugs(),
+    )
+    return records, [*reader.problems, *source.find_strangers()]
+
+
+def read_paper(source: Source, file: str) -> tuple[Paper | None, list[Problem]]:
+    """Read one paper's file, a path below the source's folder."""
+    reader = _Reader(source)
+    return reader.read_record(file, Paper), reader.problems
+
+
+class _Reader:
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+
+    def read_folder(self, name: str, kind: type[R]) -> Iterator[R]:
+        for file in self.source.list_folder(name):
+            record = self.read_record(file, kind)
+            if record is not None:
+                yield record
+
+    def read_record(self, file: str, kind: type[R]) -> R | None:
+        """A file that holds one record, whose id is the file's name."""
+        fields = self._read_mapping(file)
+        if fields is None:
+            return None
+        stem = file.rsplit("/", 1)[-1].removesuffix(".yml")
+        return self._validate(kind, file, (), fields, ("id", stem))
+
+    def read_entries(self, file: str, kind: type[R], name: str) -> Iterator[R]:
+        """A file that holds many records by key; ``name`` is the field that the key becomes."""
+        if not (self.source.folder / file).exists():
+            return
+        for key, value in (self._read_mapping(file) or {}).items():
+            fields = {} if value == "" else value
+            if not isinstance(fields, dict):
+                self._report(file, (key,), "wrong-shape", "found no fields below the key.")
+                continue
+            record = self._validate(kind, file, (key,), fields, (name, key))
+            if record is not None:
+                yield record
+
+    def read_slugs(self) -> Slugs:
+        file = "slugs.yml"
+        fields = self._read_mapping(file) if (self.source.folder / file).exists() else None
+        return (self._validate(Slugs, file, (), fields) if fields else None) or Slugs()
+
+    def _read_mapping(self, file: str) -> dict[str, Tree] | None:
+        path = self.source.folder / file
+        if path.is_symlink() or not path.is_file():
+            self._report(file, (), "not-a-file", "found a link or a folder; wanted a file.")
+            return None
+        try:
+            tree = read_plain_yaml(path.read_bytes())
+        except OSError as error:
+            self._report(file, (), "unreadable-file", f"cannot be read: {error.strerror}.")
+        except PlainYamlError as error:
+            name = f"{self.source.shown_as}/{file}"
+            self.problems.append(
+                Problem(name, *error.place, "", error.code, error.message, error.hint)
+            )
+        else:
+            if isinstance(tree, dict):
+                return tree
+            self._report(file, (), "wrong-shape", "found no fields; wanted lines like 'title: …'.")
+        return None
+
+    def _validate(
+        self,
+        kind: type[R],
+        file: str,
+        way: Way,
+        fields: dict[str, Tree],
+        named: tuple[str, str] | None = None,
+    ) -> R | None:
+        name = named[0] if named else ""
+        if name in fields:
+            self._report(
+                file,
+                (*way, name),
+                "unknown-field",
+                f"found the field {name!r}, which is not written here: "
+                f"the {_NAMED_BY.get(name, 'key above it')} says it.",
+                "remove this line",
+                key=True,
+            )
+            fields = {key: value for key, value in fields.items() if key != name}
+        try:
+            return kind.model_validate({**fields, name: named[1]} if named else fields)
+        except ValidationError as error:
+            for details in error.errors(include_url=False):
+                self._explain(kind, file, way, fields, details, name)
+            return None
+
+    def _explain(
+        self,
+        kind: type[BaseModel],
+        file: str,
+        above: Way,
+        fields: dict[str, Tree],
+        details: ErrorDetails,
+        named_by: str,
+    ) -> None:
+        below = tuple(part for part in details["loc"] if part != "[key]")
+        found, way = details["input"], (*above, *below)
+        if below == (named_by,):
+            self._report_context(file, above, details, key=True)
+        elif details["type"] == "missing":
+            self._report(
+                file, way[:-1], "missing-field", f"the field {way[-1]!r} is missing.", key=True
+            )
+        elif details["type"] == "extra_forbidden":
+            known = _list_fields(kind, below[:-1]) - {named_by}
+            self._report(
+                file,
+                way,
+                "unknown-field",
+                f"found the unknown field {way[-1]!r}.",
+                name_nearest(str(way[-1]), known, otherwise="known: " + ", ".join(sorted(known))),
+                key=True,
+            )
+        elif details["type"] in ("too_short", "too_long"):
+            context = details.get("ctx", {})
+            few = details["type"] == "too_short"
+            limit = context.get("min_length" if few else "max_length")
+            self._report(
+                file,
+                way,
+                "too-few" if few else "too-many",
+                f"found {context.get('actual_length')} entries; "
+                f"wanted at {'least' if few else 'most'} {limit}.",
+            )
+        elif "sentence" in details.get("ctx", {}):
+            self._report_context(file, way, details)
+        elif found == "":
+            hint = "write the value, or leave the field out"
+            self._report(file, way, "empty-value", "found no value.", hint)
+        else:
+            wanted = _WANTED_SHAPES.get(details["type"], details["msg"])
+            self._report(file, way, "wrong-shape", f"found {_name_shape(found)}; wanted {wanted}.")
+
+    def _report_context(
+        self, file: str, way: Way, details: ErrorDetails, *, key: bool = False
+    ) -> None:
+        context = details.get("ctx", {})
+        code = details["type"]
+        self._report(file, way, code, context["sentence"], context.get("hint", ""), key=key)
+
+    def _report(
+        self, file: str, way: Way, code: str, message: str, hint: str = "", *, key: bool = False
+    ) -> None:
+        self.problems.append(self.source.report(file, way, code, message, hint, key=key))
+
+
+_NAMED_BY = {"id": "file's name"}
+_WANTED_SHAPES = {
+    "string_type": "text",
+    "tuple_type": "a list",
+    "dict_type": "fields",
+    "model_type": "fields",
+    "model_attributes_type": "fields",
+}
+
+
+def _name_shape(found: Any) -> str:
+    if isinstance(found, str):
+        return f"the text {shorten(found, 40)!r}"
+    return "a list" if isinstance(found, list | tuple) else "fields"
+
+
+def _list_fields(kind: type[BaseModel], way: tuple[int | str, ...]) -> set[str]:
+    """The fields that are known at ``way`` below a record of ``kind``."""
+    for part in way:
+        if isinstance(part, int) or part not in kind.model_fields:
+            continue
+        kind = find_record(kind.model_fields[part].annotation) or kind
+    return set(kind.model_fields)

@@ -1,0 +1,61 @@
+"""The folder that records come from: what is in it, and where each value stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.problems import Problem
+from generator.records.plain_yaml import Places, Way
+
+FOLDERS = ("papers", "collections", "metrics")
+FILES = ("topics.yml", "people.yml", "slugs.yml")
+
+
+@dataclass(frozen=True)
+class Source:
+    folder: Path
+    shown_as: str = "data"
+    """How Problems call the folder."""
+
+    def report(
+        self, file: str, way: Way, code: str, message: str, hint: str = "", *, key: bool = False
+    ) -> Problem:
+        """A Problem with the value (or the key) at ``way`` of ``file``, a path below the folder."""
+        try:
+            places = Places((self.folder / file).read_bytes())
+        except OSError:
+            places = Places(b"")
+        line, column = places.of_key(way) if key else places.of_value(way)
+        field = ".".join(str(part) for part in way)
+        return Problem(f"{self.shown_as}/{file}", line, column, field, code, message, hint)
+
+    def list_folder(self, name: str) -> Iterator[str]:
+        """The YAML files of a folder, sorted by name."""
+        folder = self.folder / name
+        if folder.is_dir():
+            yield from sorted(
+                f"{name}/{entry.name}" for entry in folder.iterdir() if entry.suffix == ".yml"
+            )
+
+    def find_strangers(self) -> Iterator[Problem]:
+        """A Problem for each thing that would otherwise be passed over in silence."""
+        for name in ("", *FOLDERS):
+            folder = self.folder / name
+            for entry in sorted(folder.iterdir()) if folder.is_dir() else ():
+                file = entry.relative_to(self.folder).as_posix()
+                if entry.name.startswith(".") or file in (*FILES, *FOLDERS):
+                    continue
+                if not name or entry.suffix != ".yml":
+                    wanted = "a name that ends in .yml" if name else "one of the known names"
+                    known = "" if name else ", ".join((*FILES, *(f"{f}/" for f in FOLDERS)))
+                    yield Problem(
+                        f"{self.shown_as}/{file}",
+                        1,
+                        1,
+                        "",
+                        "stray-file",
+                        f"found {entry.name!r}, which nothing reads; wanted {wanted}.",
+                        known,
+                    )

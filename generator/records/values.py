@@ -1,0 +1,167 @@
+"""The kinds of value that a field of a record can have, each made from the text that was written.
+
+A converter raises ``PydanticCustomError(code, message, {"hint": …})``; the loader turns it into a
+Problem with the place in the file.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = r"^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$"
+TAG_PATTERN = r"^[a-z0-9][a-z0-9+.#-]*$"
+ARXIV_PATTERN = r"^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7})$"
+DOI_PATTERN = r"^10\.\d{4,9}/\S+$"
+ORCID_PATTERN = r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$"
+DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+
+RESERVED_IDS = frozenset(
+    ["index", "404", "by-title", "most-discussed", "con", "prn", "aux", "nul"]
+    + [f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)]
+)
+"""Pages of the site itself, and names that Windows does not give to a file."""
+
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
+"""Control, zero-width and bidirectional formatting characters (Unicode 15, category Cc and the
+formatting part of Cf). U+200C and U+200D stay: Persian, Hindi and emoji are written with them."""
+
+
+def refuse(code: str, message: str, hint: str = "") -> PydanticCustomError:
+    """The error that says ``message`` as written, braces included."""
+    return PydanticCustomError(code, "{sentence}", {"sentence": message, "hint": hint})
+
+
+def _check_text(text: str) -> str:
+    if not text.strip():
+        raise refuse("empty-value", "found no text.", "write the value, or leave the field out")
+    if found := _INVISIBLE.search(text):
+        name = unicodedata.name(found[0], "a control character")
+        raise refuse(
+            "invisible-character",
+            f"found the invisible character U+{ord(found[0]):04X} ({name.lower()}).",
+            "delete it",
+        )
+    return text
+
+
+def _check_line(text: str) -> str:
+    _check_text(text)
+    return " ".join(text.split())
+
+
+def _matching(pattern: str, code: str, wanted: str, hint: str = "") -> Any:
+    compiled = re.compile(pattern)
+
+    def check(text: str) -> str:
+        _check_text(text)
+        if not compiled.match(text):
+            raise refuse(code, f"found {shorten(text)!r}; wanted {wanted}.", hint)
+        return text
+
+    return AfterValidator(check)
+
+
+def shorten(text: str, length: int = 80) -> str:
+    return text if len(text) <= length else f"{text[: length - 1]}…"
+
+
+def _check_reserved(text: str) -> str:
+    if text in RESERVED_IDS:
+        raise refuse("reserved-id", f"found {text!r}, which is kept for the site itself.")
+    return text
+
+
+def _check_url(text: str) -> str:
+    """Links go into pages as they are: http or https, a host, nobody's password, nothing odd."""
+    _check_text(text)
+    wanted = "an address like https://example.org/paper"
+    if re.search(r"[\s\x00-\x20\x7f\\<>\"`{}|^]", text) or not text.isprintable():
+        raise refuse(
+            "bad-url",
+            f"found {shorten(text)!r}, which has a character that no address has; wanted {wanted}.",
+        )
+    try:
+        parts = urlsplit(text)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        host, parts = None, urlsplit("")
+    if parts.scheme not in ("http", "https") or not host:
+        raise refuse("bad-url", f"found {shorten(text)!r}; wanted {wanted}.")
+    if parts.username is not None or parts.password is not None:
+        raise refuse(
+            "bad-url", f"found {shorten(text)!r}, which holds a user name; wanted {wanted}."
+        )
+    return text
+
+
+def _read_switch(value: Any) -> Any:
+    if value in ("true", "false"):
+        return value == "true"
+    raise refuse("not-true-or-false", f"found {shorten(str(value))!r}; wanted true or false.")
+
+
+def _read_count(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,12}", value):
+        return int(value)
+    raise refuse("not-a-count", f"found {shorten(str(value))!r}; wanted a whole number from 0.")
+
+
+Line = Annotated[str, AfterValidator(_check_line)]
+"""Text on one line; runs of white space become one space."""
+
+Prose = Annotated[str, AfterValidator(_check_text)]
+"""Text of one or more paragraphs."""
+
+Markdown = Annotated[
+    str, AfterValidator(_check_text), Field(json_schema_extra={"format": "markdown"})
+]
+"""Prose in a small part of Markdown: emphasis, code, lists, links to the web."""
+
+Identifier = Annotated[
+    str,
+    _matching(ID_PATTERN, "bad-id", "lower-case letters, digits and single hyphens, like pc-darts"),
+    AfterValidator(_check_reserved),
+    Field(json_schema_extra={"pattern": ID_PATTERN}),
+]
+Tag = Annotated[
+    str,
+    _matching(TAG_PATTERN, "bad-tag", "lower case with hyphens, like graph-neural-networks"),
+    Field(json_schema_extra={"pattern": TAG_PATTERN}),
+]
+ArxivId = Annotated[
+    str,
+    _matching(
+        ARXIV_PATTERN,
+        "bad-arxiv-id",
+        "an id like 2409.19256 or hep-th/9901001",
+        "leave out the address, 'arXiv:' and the version",
+    ),
+    Field(json_schema_extra={"pattern": ARXIV_PATTERN}),
+]
+Doi = Annotated[
+    str,
+    _matching(
+        DOI_PATTERN, "bad-doi", "a DOI like 10.1145/3689031.3696075", "leave out https://doi.org/"
+    ),
+    Field(json_schema_extra={"pattern": DOI_PATTERN}),
+]
+Orcid = Annotated[
+    str,
+    _matching(ORCID_PATTERN, "bad-orcid", "an ORCID iD like 0000-0002-1825-0097"),
+    Field(json_schema_extra={"pattern": ORCID_PATTERN}),
+]
+Url = Annotated[
+    str,
+    AfterValidator(_check_url),
+    Field(json_schema_extra={"format": "uri", "pattern": "^https?://"}),
+]
+Switch = Annotated[bool, BeforeValidator(_read_switch)]
+Count = Annotated[int, BeforeValidator(_read_count), Field(ge=0)]

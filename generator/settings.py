@@ -1,0 +1,130 @@
+"""What the generator takes from ``mkdocs.yml``: names, addresses and the plugin's options."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
+
+CONFIG_NAME = "mkdocs.yml"
+
+
+class SettingsError(Exception):
+    """``mkdocs.yml`` is missing or says something that cannot be used."""
+
+
+class _TextLoader(yaml.SafeLoader):
+    """Reads ``!ENV`` as MkDocs does and lets every other tag of the file pass unread."""
+
+
+def _ignore_tag(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> None:
+    return None
+
+
+_TextLoader.add_constructor("!ENV", construct_env_tag)
+_TextLoader.add_multi_constructor("", _ignore_tag)
+
+
+@dataclass(frozen=True)
+class Settings:
+    root: Path
+    """The folder of ``mkdocs.yml``; Problems name files relative to it."""
+
+    data: Path
+    docs: Path
+    site: Path
+
+    site_name: str
+    site_description: str
+    site_url: str
+    """Ends in a slash; empty where the site has no address."""
+
+    repo_url: str
+    """Without a slash at its end; empty where there is none."""
+
+    branch: str
+    """The branch that "edit this record" opens."""
+
+    page_size: int
+    """How many papers one page of a listing shows."""
+
+    today: date
+    """The day against which dates are held: SOURCE_DATE_EPOCH where it is set."""
+
+    def name_file(self, path: Path) -> str:
+        """``path`` as a curator would type it."""
+        try:
+            return path.relative_to(self.root).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+
+def read_settings(root: Path) -> Settings:
+    """Read ``root/mkdocs.yml``.
+
+    Raises:
+        SettingsError: with a sentence for the person at the terminal.
+    """
+    path = root / CONFIG_NAME
+    try:
+        config = yaml.load(path.read_bytes(), Loader=_TextLoader)  # noqa: S506 (a SafeLoader)
+    except FileNotFoundError:
+        raise SettingsError(
+            f"{path}: not found. Run the command in the folder that holds {CONFIG_NAME}."
+        ) from None
+    except yaml.YAMLError as error:
+        raise SettingsError(f"{path}: is not readable YAML: {error}") from None
+    if not isinstance(config, dict):
+        raise SettingsError(f"{path}: found no settings; wanted a mapping with site_name.")
+    options = _read_plugin_options(config)
+    page_size = options.get("page_size", 50)
+    if not isinstance(page_size, int) or isinstance(page_size, bool) or page_size < 1:
+        raise SettingsError(f"{path}: page_size: found {page_size!r}; wanted a number from 1.")
+    site_url = _text(config, "site_url")
+    return Settings(
+        root=root,
+        data=root / str(options.get("data_dir", "data")),
+        docs=root / str(config.get("docs_dir", "docs")),
+        site=root / str(config.get("site_dir", "site")),
+        site_name=_text(config, "site_name") or "Reading list",
+        site_description=_text(config, "site_description"),
+        site_url=site_url if not site_url or site_url.endswith("/") else f"{site_url}/",
+        repo_url=_text(config, "repo_url").rstrip("/"),
+        branch=str(options.get("branch", "main")),
+        page_size=page_size,
+        today=_read_today(),
+    )
+
+
+def _text(config: dict[str, Any], key: str) -> str:
+    value = config.get(key)
+    return "" if value is None else str(value)
+
+
+def _read_plugin_options(config: dict[str, Any]) -> dict[str, Any]:
+    plugins = config.get("plugins") or []
+    entries = plugins.items() if isinstance(plugins, dict) else _pair_up(plugins)
+    for name, options in entries:
+        if name == "readinglist" and isinstance(options, dict):
+            return options
+    return {}
+
+
+def _pair_up(plugins: list[Any]) -> list[tuple[str, Any]]:
+    return [
+        pair
+        for entry in plugins
+        for pair in (entry.items() if isinstance(entry, dict) else [(str(entry), None)])
+    ]
+
+
+def _read_today() -> date:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), tz=UTC).date()
+    return datetime.now(tz=UTC).date()
