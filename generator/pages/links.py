@@ -30,6 +30,10 @@ class Links:
         """The address alone, for a link whose words the template says."""
         return text.link_within(relate(target, self._depth))
 
+    def letter(self, letter: str) -> Markup:
+        """A page of the index of authors."""
+        return self._write(name_letter(letter), self._addresses.letter(letter))
+
     def collection(self, id: str, title: str) -> Markup:
         return self._write(title, self._addresses.collection(id))
 
@@ -48,3 +52,7 @@ class Links:
 
     def _write(self, words: str, target: str) -> Markup:
         return text.link(words, relate(target, self._depth))
+
+
+def name_letter(letter: str) -> str:
+    return "Other" if letter == "#" else letter

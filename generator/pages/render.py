@@ -17,7 +17,7 @@ from generator.pages.citation_meta import list_citation_meta
 from generator.pages.code_host import read_code_host
 from generator.pages.fields import describe_records
 from generator.pages.github import GitHubLinks
-from generator.pages.links import Links
+from generator.pages.links import Links, name_letter
 from generator.pages.page import Page
 from generator.pages.slugs import Addresses
 from generator.settings import Settings
@@ -88,6 +88,7 @@ def _make_environment() -> Environment:
         bibtex=write_bibtex,
         doi_url=find_doi_url,
         code_host=read_code_host,
+        name_letter=name_letter,
         discussions=count_discussions,
     )
     environment.globals["describe_records"] = describe_records

@@ -6,11 +6,19 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 VARIABLE = "READINGLIST_CHROMIUM"
 
+FIND_PLAYWRIGHTS = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
 
+
+@cache
 def find_chromium() -> str | None:
     """The path of a Chromium that starts, or None: then Playwright's own is the one to use."""
     chosen = os.environ.get(VARIABLE)
@@ -74,10 +82,11 @@ def _is_there() -> bool:
     if _can_use_apt():
         return False
 
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        return Path(playwright.chromium.executable_path).exists()
+    # In a process of its own: where the driver does not start, installing will say why.
+    done = subprocess.run(
+        [sys.executable, "-c", FIND_PLAYWRIGHTS], capture_output=True, text=True, check=False
+    )
+    return done.returncode == 0 and Path(done.stdout.strip()).exists()
 
 
 def _can_use_apt() -> bool:
@@ -102,6 +111,7 @@ def main() -> int:
         if not _is_there():
             print("==> Installing Chromium", flush=True)
             install_chromium()
+            find_chromium.cache_clear()
             if not _is_there():
                 raise OSError("what was installed does not start")
     except OSError as error:
