@@ -47,8 +47,6 @@ serve: $(SITE_READY) ## Show the site here and rebuild it at every change
 test: $(TEST_READY) $(NODE_READY) chromium ## Run all tests
 	@echo "==> pytest"
 	@$(BIN)/pytest $(ARGS)
-	@echo "==> node --test"
-	@$(NODE) --test "tests/js/**/*.test.mjs"
 
 .PHONY: check
 check: lint types rooms workflows ## Run every check that needs no browser
@@ -60,11 +58,9 @@ lint: $(TEST_READY) ## Check the style and form of the Python code
 	@$(BIN)/ruff format --check
 
 .PHONY: types
-types: $(TEST_READY) $(NODE_READY) ## Check the types of the Python and JavaScript code
+types: $(TEST_READY) ## Check the types of the Python code
 	@echo "==> mypy"
 	@$(BIN)/mypy generator tests
-	@echo "==> tsc"
-	@$(NODE) node_modules/typescript/bin/tsc --project tsconfig.json
 
 .PHONY: rooms
 rooms: $(TEST_READY) ## Check that each room of the generator imports only from those below it

@@ -6,6 +6,9 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import click
@@ -13,6 +16,7 @@ import click
 from generator import __version__, pipeline
 from generator.problems import ProblemsFound
 from generator.publish.swap import swap_in
+from generator.publish.unfinished import name_unfinished, remove_unfinished
 from generator.publish.writer import WriteRefused
 from generator.settings import CONFIG_NAME, Settings, SettingsError, read_settings
 
@@ -62,13 +66,17 @@ def build(settings: Settings) -> None:
 @click.pass_obj
 def site(settings: Settings) -> None:
     """Make the whole site. The last good one stays until the new one is complete."""
-    _build(settings)
-    staged = settings.site.with_name(f".{settings.site.name}-{os.getpid()}")
-    try:
-        _run_mkdocs(settings, "build", "--strict", "--site-dir", str(staged), fresh=True)
-        swap_in(staged, settings.site)
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
+    plan = _build(settings)
+    target = settings.site.resolve()
+    staged = name_unfinished(target)
+    with _say_refusals():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        remove_unfinished(target)
+        try:
+            _run_mkdocs(settings, "build", "--strict", "--site-dir", str(staged), plan=plan)
+            swap_in(staged, target)
+        finally:
+            shutil.rmtree(staged, ignore_errors=True)
     index = settings.site / "index.html"
     click.echo(f"The site is in {settings.site}. To read it: make serve, or open {index}")
 
@@ -91,23 +99,37 @@ def _plan(settings: Settings) -> pipeline.Plan:
         raise _Failed(str(found)) from None
 
 
-def _build(settings: Settings) -> None:
-    try:
-        done = pipeline.build(settings)
-    except (ProblemsFound, WriteRefused) as error:
-        raise _Failed(str(error)) from None
+def _build(settings: Settings) -> pipeline.Plan:
+    plan = _plan(settings)
+    with _say_refusals():
+        done = pipeline.write_pages(plan, settings)
     click.echo(
         f"{done.written:,} files written, {done.unchanged:,} unchanged, "
         f"{done.removed:,} removed in {settings.docs}"
     )
+    return plan
 
 
-def _run_mkdocs(settings: Settings, *arguments: str, fresh: bool = False) -> None:
-    """``fresh``: the pages are up to date, MkDocs need not have them made again."""
+@contextmanager
+def _say_refusals() -> Iterator[None]:
+    try:
+        yield
+    except WriteRefused as error:
+        raise _Failed(str(error)) from None
+    except OSError as error:
+        raise _Failed(f"{error.filename}: cannot be written: {error.strerror}.") from None
+
+
+def _run_mkdocs(settings: Settings, *arguments: str, plan: pipeline.Plan | None = None) -> None:
+    """``plan``: what the pages were made from just now, so that MkDocs need not make them again."""
     # Material prints an advertisement for its successor into every build otherwise.
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    if fresh:
+    if plan is not None:
         environment["READINGLIST_FRESH"] = "1"
+        # MkDocs dates the site by the clock otherwise: each day's build would be another one.
+        day = datetime.combine(plan.library.newest_date, time(), UTC)
+        if not environment.get("SOURCE_DATE_EPOCH"):
+            environment["SOURCE_DATE_EPOCH"] = str(max(0, int(day.timestamp())))
     command = [sys.executable, "-m", "mkdocs", arguments[0], "-f", str(settings.root / CONFIG_NAME)]
     done = subprocess.run([*command, *arguments[1:]], env=environment, check=False)  # noqa: S603
     if done.returncode:

@@ -44,9 +44,10 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
         """Watch what the pages are made from, and not the pages: MkDocs would build twice."""
         docs = Path(config.docs_dir)
         server.unwatch(str(docs))
-        generated = {path.split("/", 1)[0] for path in list_owned(docs)}
+        generated = {docs / path for path in list_owned(docs)}
         for entry in sorted(docs.iterdir()):
-            if entry.name not in generated and not entry.name.startswith("."):
+            files = [entry] if entry.is_file() else entry.rglob("*")
+            if any(file.is_file() and file not in generated for file in files):
                 server.watch(str(entry))
         server.watch(str(Path(config.config_file_path).parent / self.config.data_dir))
         server.watch(str(TEMPLATES))

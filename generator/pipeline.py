@@ -54,7 +54,11 @@ def render_files(plan: Plan, settings: Settings) -> dict[str, bytes]:
     return files
 
 
+def write_pages(plan: Plan, settings: Settings) -> Written:
+    """Make ``docs/`` hold what was planned."""
+    return write_tree(settings.docs, render_files(plan, settings))
+
+
 def build(settings: Settings) -> Written:
     """Records to Markdown in ``docs/``; nothing is written if anything is wrong."""
-    plan = make_plan(settings)
-    return write_tree(settings.docs, render_files(plan, settings))
+    return write_pages(make_plan(settings), settings)

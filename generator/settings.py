@@ -77,6 +77,8 @@ def read_settings(root: Path) -> Settings:
         raise SettingsError(
             f"{path}: not found. Run the command in the folder that holds {CONFIG_NAME}."
         ) from None
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read: {error.strerror}.") from None
     except yaml.YAMLError as error:
         raise SettingsError(f"{path}: is not readable YAML: {error}") from None
     if not isinstance(config, dict):
@@ -86,7 +88,7 @@ def read_settings(root: Path) -> Settings:
     if not isinstance(page_size, int) or isinstance(page_size, bool) or page_size < 1:
         raise SettingsError(f"{path}: page_size: found {page_size!r}; wanted a number from 1.")
     site_url = _text(config, "site_url")
-    return Settings(
+    settings = Settings(
         root=root,
         data=root / str(options.get("data_dir", "data")),
         docs=root / str(config.get("docs_dir", "docs")),
@@ -99,6 +101,20 @@ def read_settings(root: Path) -> Settings:
         page_size=page_size,
         today=_read_today(),
     )
+    _check_site_dir(settings)
+    return settings
+
+
+def _check_site_dir(settings: Settings) -> None:
+    """A build replaces the whole folder: it may hold nothing else."""
+    site, root = settings.site.resolve(), settings.root.resolve()
+    sources = settings.docs.resolve(), settings.data.resolve()
+    holds_others = any(folder.is_relative_to(site) for folder in (root, *sources))
+    if holds_others or any(site.is_relative_to(folder) for folder in sources):
+        raise SettingsError(
+            f"{root / CONFIG_NAME}: site_dir: found {str(site)!r}, which each build would replace; "
+            "wanted a folder of its own, like site."
+        )
 
 
 def _text(config: dict[str, Any], key: str) -> str:
@@ -125,6 +141,11 @@ def _pair_up(plugins: list[Any]) -> list[tuple[str, Any]]:
 
 def _read_today() -> date:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+    if not epoch:
+        return datetime.now(tz=UTC).date()
+    try:
         return datetime.fromtimestamp(int(epoch), tz=UTC).date()
-    return datetime.now(tz=UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise SettingsError(
+            f"SOURCE_DATE_EPOCH: found {epoch!r}; wanted the seconds since 1970-01-01."
+        ) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from generator.library.author import Author, Names, arrange_authors
@@ -110,6 +111,14 @@ class Library:
     def listing_day(self) -> PartialDate | None:
         """The newest day of a listing from which papers were taken."""
         return max((paper.listed.on for paper in self.papers if paper.listed), default=None)
+
+    @cached_property
+    def newest_date(self) -> date:
+        """The newest that the records name: what a build is dated by, as its own time would make
+        every build another one."""
+        dates = [paper.date for paper in self.papers]
+        listings = [paper.listed.on for paper in self.papers if paper.listed]
+        return max(dates + listings, default=PartialDate(1970)).first_day()
 
     @cached_property
     def by_letter(self) -> dict[str, tuple[Author, ...]]:

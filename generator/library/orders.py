@@ -9,11 +9,16 @@ from generator.records.model import Paper
 
 Key = tuple[int | str, ...]
 
+_STROKES = str.maketrans(
+    {"æ": "ae", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "œ": "oe", "ø": "o", "þ": "th"}
+)
+"""Latin letters that Unicode does not take apart."""
+
 
 @lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """``text`` for sorting by eye: case and accents make no difference (Unicode NFKD)."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 

@@ -8,7 +8,7 @@ from generator.pages.page import Page
 from generator.pages.slugs import find_url
 from generator.problems import Problem
 from generator.records.source import Source
-from generator.records.values import RESERVED_IDS
+from generator.records.values import MAX_ID, RESERVED_IDS, shorten
 
 
 def check_addresses(pages: Iterable[Page], source: Source) -> list[Problem]:
@@ -27,6 +27,8 @@ def _find_collisions(pages: Iterable[Page], source: Source) -> Iterator[Problem]
         slug = page.path.removesuffix(".md").rsplit("/", 1)[-1]
         if not slug or (owner is page and slug in RESERVED_IDS):
             found = f"the {claim.noun} {claim.name!r}, which makes no address."
+        elif len(slug) > MAX_ID:
+            found = f"the {claim.noun} {shorten(claim.name)!r}, which makes too long an address."
         elif owner is page:
             continue
         elif owner.claim is None:

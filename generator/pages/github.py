@@ -19,10 +19,8 @@ class GitHubLinks:
 
     def correct(self, paper: Paper) -> str:
         """Opens a new issue about the record, begun."""
-        query = {
-            "title": f"Correction: {paper.id}",
-            "body": f"Record: {self._file(paper)}\n\nWhat is wrong:\n\nWhat is right, and a source:\n",
-        }
+        body = [f"Record: {self._file(paper)}", "What is wrong:", "What is right, and a source:\n"]
+        query = {"title": f"Correction: {paper.id}", "body": "\n\n".join(body)}
         return f"{self.settings.repo_url}/issues/new?{urlencode(query)}"
 
     def _file(self, paper: Paper) -> str:

@@ -85,8 +85,8 @@ def find_url(path: str) -> str:
     page."""
     if not path.endswith(".md"):
         return path
-    url = path.removesuffix(".md").removesuffix("index")
-    return url if not url or url.endswith("/") else f"{url}/"
+    *folders, name = path.removesuffix(".md").split("/")
+    return "".join(f"{part}/" for part in (folders if name == "index" else [*folders, name]))
 
 
 def relate(target: str, depth: int) -> str:

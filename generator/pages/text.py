@@ -159,7 +159,13 @@ _LATEX = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-    **{character: f"\\{character}" for character in "&%$#_{}"},
+    # Not \{ and \}: BibTeX counts braces and knows no backslash.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
+    **{character: f"\\{character}" for character in "&%$#_"},
 }
 
 

@@ -18,7 +18,7 @@ LENGTH = 50
 
 
 def write_feed(library: Library, addresses: Addresses, settings: Settings) -> bytes:
-    """The feed of the newest papers, as UTF-8 ElementTree."""
+    """The feed of the newest papers, as XML in UTF-8."""
     ElementTree.register_namespace("", ATOM)
     papers = library.papers[:LENGTH]
     # Without an address the ids are those of a place that can't exist (RFC 2606): unique enough

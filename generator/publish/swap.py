@@ -8,6 +8,8 @@ import shutil
 import sys
 from pathlib import Path
 
+from generator.publish.unfinished import name_unfinished
+
 _AT_FDCWD = -100 if sys.platform == "linux" else -2
 _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux's renameat2(2); RENAME_SWAP of macOS's renameatx_np(2) is 2 as well."""
@@ -24,7 +26,7 @@ def swap_in(staged: Path, target: Path) -> None:
         staged.rename(target)
         return
     if not _exchange(staged, target):
-        aside = target.with_name(f"{target.name}.old-{os.getpid()}")
+        aside = name_unfinished(target, "old")
         target.rename(aside)
         staged.rename(target)
         staged = aside

@@ -1,20 +1,25 @@
 """Files of the generator's own inside of ``docs/``, written so that nothing else is touched.
 
 A manifest names every file written and its hash. What the manifest does not name belongs to a
-person: it is neither overwritten nor deleted. A file whose content is already right is left alone,
-so that its time stamp says when it changed.
+person: it is neither overwritten nor deleted. Nor is a file deleted that was changed since it was
+written. A file whose content is already right is left alone, so that its time stamp says when it
+changed.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.publish.unfinished import name_unfinished, remove_unfinished
+
 MANIFEST = ".readinglist-manifest.json"
+_UNFINISHED = "readinglist"
+"""What a file is called, below the root, while it is written."""
 
 
 class WriteRefused(Exception):
@@ -40,6 +45,7 @@ def write_tree(root: Path, files: Mapping[str, bytes]) -> Written:
         WriteRefused: before anything is written.
     """
     root.mkdir(parents=True, exist_ok=True)
+    remove_unfinished(root / _UNFINISHED)
     owned = _read_manifest(root)
     for path in files:
         _refuse_escape(root, path)
@@ -51,23 +57,11 @@ def write_tree(root: Path, files: Mapping[str, bytes]) -> Written:
             )
     # Owned before they exist: a run that is killed must not leave files that no run removes.
     _write_manifest(root, {**owned, **dict.fromkeys(files, "")})
-    written = sum(_write_file(root / path, content) for path, content in files.items())
-    stale = owned.keys() - files.keys()
-    for path in stale:
-        _remove(root, path)
+    written = sum(_write_file(root, path, content) for path, content in files.items())
+    stale = [path for path in owned if path not in files]
+    removed = sum(_remove(root, path, owned[path]) for path in stale)
     _write_manifest(root, {path: _hash(content) for path, content in files.items()})
-    return Written(written, len(files) - written, len(stale))
-
-
-def replace_file(target: Path, content: bytes) -> None:
-    """Write ``content`` beside ``target`` and move it into place."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        beside.write_bytes(content)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+    return Written(written, len(files) - written, removed)
 
 
 def list_owned(root: Path) -> list[str]:
@@ -75,13 +69,18 @@ def list_owned(root: Path) -> list[str]:
     return sorted(_read_manifest(root))
 
 
-def _write_file(target: Path, content: bytes) -> bool:
+def _write_file(root: Path, path: str, content: bytes) -> bool:
+    """Whether there was anything to write. The content is written aside, then moved into place."""
+    target = root / path
+    if target.is_file() and target.read_bytes() == content:
+        return False
+    target.parent.mkdir(parents=True, exist_ok=True)
+    aside = name_unfinished(root / _UNFINISHED)
     try:
-        if target.read_bytes() == content:
-            return False
-    except OSError:
-        pass
-    replace_file(target, content)
+        aside.write_bytes(content)
+        aside.replace(target)
+    finally:
+        aside.unlink(missing_ok=True)
     return True
 
 
@@ -92,19 +91,31 @@ def _refuse_escape(root: Path, path: str) -> None:
     folder = root
     for part in parts[:-1]:
         folder = folder / part
-        if folder.is_symlink():
-            raise WriteRefused(f"{folder}: is a link; wanted a folder inside of {root}.")
-    if (root / path).is_symlink() or (root / path).is_dir():
+        if not stat.S_ISDIR(_find_mode(folder) or stat.S_IFDIR):
+            raise WriteRefused(f"{folder}: is a link or a file; wanted a folder inside of {root}.")
+    if not stat.S_ISREG(_find_mode(root / path) or stat.S_IFREG):
         raise WriteRefused(f"{root / path}: is a link or a folder; wanted a file.")
 
 
-def _remove(root: Path, path: str) -> None:
+def _find_mode(path: Path) -> int:
+    """What ``path`` is, links not followed; 0 for nothing."""
+    try:
+        return path.lstat().st_mode
+    except FileNotFoundError:
+        return 0
+
+
+def _remove(root: Path, path: str, written: str) -> bool:
+    """Whether the file was there and still as it was written (by its hash; empty: not known)."""
     target = root / path
-    target.unlink(missing_ok=True)
+    if not target.is_file() or (written and _hash(target.read_bytes()) != written):
+        return False
+    target.unlink()
     for folder in target.parents:
-        if folder == root or not folder.is_dir() or any(folder.iterdir()):
-            return
+        if folder == root or any(folder.iterdir()):
+            break
         folder.rmdir()
+    return True
 
 
 def _hash(content: bytes) -> str:
@@ -115,7 +126,7 @@ def _read_manifest(root: Path) -> dict[str, str]:
     """The files of the last run; a manifest that is no longer readable owns nothing."""
     try:
         found = json.loads((root / MANIFEST).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     files = found.get("files") if isinstance(found, dict) else None
     if not isinstance(files, dict):
@@ -126,11 +137,11 @@ def _read_manifest(root: Path) -> dict[str, str]:
 def _is_inside(root: Path, path: str) -> bool:
     try:
         _refuse_escape(root, path)
-    except WriteRefused:
+    except (WriteRefused, OSError, ValueError):
         return False
     return True
 
 
 def _write_manifest(root: Path, files: Mapping[str, str]) -> None:
     text = json.dumps({"version": 1, "files": dict(sorted(files.items()))}, indent=0)
-    _write_file(root / MANIFEST, f"{text}\n".encode())
+    _write_file(root, MANIFEST, f"{text}\n".encode())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from generator.problems import Problem, name_nearest
 from generator.records.loader import Records
@@ -34,9 +35,12 @@ def _file_of(paper: Paper) -> str:
 
 def _check_topics(context: _Context) -> Iterator[Problem]:
     known = {topic.key for topic in context.records.topics}
+    refused = context.records.refused
+    if "topics.yml" in refused:
+        return
     for paper in context.records.papers:
         for place, key in enumerate(paper.topics):
-            if key not in known:
+            if key not in known and f"topics.yml: {key}" not in refused:
                 yield context.source.report(
                     _file_of(paper),
                     ("topics", place),
@@ -48,11 +52,12 @@ def _check_topics(context: _Context) -> Iterator[Problem]:
 
 def _check_repeats(context: _Context) -> Iterator[Problem]:
     for paper in context.records.papers:
-        for field in ("topics", "tags", "authors", "former_ids"):
+        # Not the authors: two of one paper can have the same name.
+        for field in ("topics", "tags", "former_ids"):
             values: tuple[str, ...] = getattr(paper, field)
+            seen: set[str] = set()
             for place, value in enumerate(values):
-                # Two authors of one paper can have the same name.
-                if value in values[:place] and field != "authors":
+                if value in seen:
                     yield context.source.report(
                         _file_of(paper),
                         (field, place),
@@ -60,6 +65,7 @@ def _check_repeats(context: _Context) -> Iterator[Problem]:
                         f"found {value!r} twice.",
                         "keep one of the two",
                     )
+                seen.add(value)
 
 
 def _check_dates(context: _Context) -> Iterator[Problem]:
@@ -108,6 +114,7 @@ def _check_identity(context: _Context) -> Iterator[Problem]:
 
 def _check_references(context: _Context) -> Iterator[Problem]:
     known = {paper.id for paper in context.records.papers}
+    known |= {Path(file).stem for file in context.records.refused if file.startswith("papers/")}
     for collection in context.records.collections:
         for place, step in enumerate(collection.steps):
             if step.paper not in known:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -25,6 +25,9 @@ from generator.records.values import shorten
 
 R = TypeVar("R", bound=BaseModel)
 
+MOST_PROBLEMS = 100
+"""How many of one record are told: 60,000 unknown fields fit into a file."""
+
 
 @dataclass(frozen=True)
 class Records:
@@ -40,6 +43,9 @@ class Records:
     collections: tuple[Collection, ...] = ()
     metrics: tuple[Metrics, ...] = ()
     slugs: Slugs = field(default_factory=Slugs)
+    refused: frozenset[str] = frozenset()
+    """Files, and keys in them (``topics.yml: llm-serving``), that are there but hold no record:
+    their own Problems are told, so what refers to them is not wrong as well."""
 
 
 def load_records(source: Source) -> tuple[Records, list[Problem]]:
@@ -56,6 +62,7 @@ def load_records(source: Source) -> tuple[Records, list[Problem]]:
         metrics=tuple(reader.read_folder("metrics", Metrics)),
         slugs=reader.read_slugs(),
     )
+    records = replace(records, refused=frozenset(reader.refused))
     return records, [*reader.problems, *source.find_strangers()]
 
 
@@ -69,11 +76,14 @@ class _Reader:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.problems: list[Problem] = []
+        self.refused: list[str] = []
 
     def read_folder(self, name: str, kind: type[R]) -> Iterator[R]:
         for file in self.source.list_folder(name):
             record = self.read_record(file, kind)
-            if record is not None:
+            if record is None:
+                self.refused.append(file)
+            else:
                 yield record
 
     def read_record(self, file: str, kind: type[R]) -> R | None:
@@ -88,13 +98,20 @@ class _Reader:
         """A file that holds many records by key; ``name`` is the field that the key becomes."""
         if not (self.source.folder / file).exists():
             return
-        for key, value in (self._read_mapping(file) or {}).items():
+        entries = self._read_mapping(file)
+        if entries is None:
+            self.refused.append(file)
+            return
+        for key, value in entries.items():
             fields = {} if value == "" else value
-            if not isinstance(fields, dict):
+            record = None
+            if isinstance(fields, dict):
+                record = self._validate(kind, file, (key,), fields, (name, key))
+            else:
                 self._report(file, (key,), "wrong-shape", "found no fields below the key.")
-                continue
-            record = self._validate(kind, file, (key,), fields, (name, key))
-            if record is not None:
+            if record is None:
+                self.refused.append(f"{file}: {key}")
+            else:
                 yield record
 
     def read_slugs(self) -> Slugs:
@@ -145,8 +162,11 @@ class _Reader:
         try:
             return kind.model_validate({**fields, name: named[1]} if named else fields)
         except ValidationError as error:
-            for details in error.errors(include_url=False):
+            errors = error.errors(include_url=False)
+            for details in errors[:MOST_PROBLEMS]:
                 self._explain(kind, file, way, fields, details, name)
+            if (more := len(errors) - MOST_PROBLEMS) > 0:
+                self._report(file, way, "more-problems", f"found {more:,} more like these.")
             return None
 
     def _explain(

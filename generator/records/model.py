@@ -40,15 +40,6 @@ def _as_tuple(value: Any) -> Any:
     return value
 
 
-def _without_repeats(values: tuple[str, ...]) -> tuple[str, ...]:
-    seen: set[str] = set()
-    for value in values:
-        if value in seen:
-            raise refuse("repeated-value", f"found {value!r} twice.", "keep one of the two")
-        seen.add(value)
-    return values
-
-
 class CodeRepository(_Record):
     """A repository with code for the paper."""
 

@@ -182,10 +182,11 @@ def _decode(content: bytes) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start]
+        # Without the byte order mark, where there is one.
+        before = error.object[: error.start]
         raise PlainYamlError(
             "not-utf8",
-            f"found the byte 0x{content[error.start]:02x}, which is not UTF-8 text.",
+            f"found the byte 0x{error.object[error.start]:02x}, which is not UTF-8 text.",
             (before.count(b"\n") + 1, len(before) - before.rfind(b"\n")),
             "save the file with the encoding UTF-8",
         ) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from generator.problems import Problem
@@ -11,6 +12,11 @@ from generator.records.plain_yaml import Places, Way
 
 FOLDERS = ("papers", "collections", "metrics")
 FILES = ("topics.yml", "people.yml", "slugs.yml")
+
+
+@lru_cache(maxsize=1)  # a file with one problem often has more
+def _find_places(content: bytes) -> Places:
+    return Places(content)
 
 
 @dataclass(frozen=True)
@@ -24,9 +30,9 @@ class Source:
     ) -> Problem:
         """A Problem with the value (or the key) at ``way`` of ``file``, a path below the folder."""
         try:
-            places = Places((self.folder / file).read_bytes())
+            places = _find_places((self.folder / file).read_bytes())
         except OSError:
-            places = Places(b"")
+            places = _find_places(b"")
         line, column = places.of_key(way) if key else places.of_value(way)
         field = ".".join(str(part) for part in way)
         return Problem(f"{self.shown_as}/{file}", line, column, field, code, message, hint)
@@ -36,7 +42,9 @@ class Source:
         folder = self.folder / name
         if folder.is_dir():
             yield from sorted(
-                f"{name}/{entry.name}" for entry in folder.iterdir() if entry.suffix == ".yml"
+                f"{name}/{entry.name}"
+                for entry in folder.iterdir()
+                if entry.suffix == ".yml" and not entry.name.startswith(".")
             )
 
     def find_strangers(self) -> Iterator[Problem]:

@@ -16,10 +16,20 @@ from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$"
 TAG_PATTERN = r"^[a-z0-9][a-z0-9+.#-]*$"
-ARXIV_PATTERN = r"^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7})$"
-DOI_PATTERN = r"^10\.\d{4,9}/\S+$"
-ORCID_PATTERN = r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$"
-DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+ARXIV_PATTERN = r"^([0-9]{4}\.[0-9]{4,5}|[a-z-]+(\.[A-Z]{2})?/[0-9]{7})$"
+DOI_PATTERN = r"^10\.[0-9]{4,9}/\S+$"
+ORCID_PATTERN = r"^[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]$"
+DATE_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+
+MAX_ID = 100
+"""Characters of an id: it becomes the name of a file, of which systems allow 255 bytes."""
+
+MAX_MARKDOWN = 2000
+"""Characters of a Markdown field. Python-Markdown takes time with the square of some texts: of
+60,000 opening brackets a quarter of an hour, of 2,000 less than a second."""
+
+MAX_NESTING = 8
+"""Lists and quotes that one line may open in each other; Python-Markdown recurses into each."""
 
 RESERVED_IDS = frozenset(
     ["index", "404", "by-title", "most-discussed", "con", "prn", "aux", "nul"]
@@ -28,10 +38,15 @@ RESERVED_IDS = frozenset(
 """Pages of the site itself, and names that Windows does not give to a file."""
 
 _INVISIBLE = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
 """Control, zero-width and bidirectional formatting characters (Unicode 15, category Cc and the
-formatting part of Cf). U+200C and U+200D stay: Persian, Hindi and emoji are written with them."""
+formatting part of Cf), and two that XML, and so a feed, can't hold at all. U+200C and U+200D stay:
+Persian, Hindi and emoji are written with them."""
+
+_NESTING = re.compile(
+    rf"^(?:[ \t]*(?:(?:[0-9]+\.|[-+*])[ \t]|>)){{{MAX_NESTING + 1}}}", re.MULTILINE
+)
 
 
 def refuse(code: str, message: str, hint: str = "") -> PydanticCustomError:
@@ -43,10 +58,10 @@ def _check_text(text: str) -> str:
     if not text.strip():
         raise refuse("empty-value", "found no text.", "write the value, or leave the field out")
     if found := _INVISIBLE.search(text):
-        name = unicodedata.name(found[0], "a control character")
+        name = unicodedata.name(found[0], "").lower()
         raise refuse(
             "invisible-character",
-            f"found the invisible character U+{ord(found[0]):04X} ({name.lower()}).",
+            f"found the invisible character U+{ord(found[0]):04X}{name and f' ({name})'}.",
             "delete it",
         )
     return text
@@ -57,12 +72,29 @@ def _check_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def _check_markdown(text: str) -> str:
+    _check_text(text)
+    if len(text) > MAX_MARKDOWN:
+        raise refuse(
+            "too-long",
+            f"found {len(text):,} characters; wanted at most {MAX_MARKDOWN:,}.",
+            "say it shorter",
+        )
+    if _NESTING.search(text):
+        raise refuse(
+            "too-many-lists",
+            f"found more than {MAX_NESTING} lists or quotes in each other.",
+            "put ` around what is no list",
+        )
+    return text
+
+
 def _matching(pattern: str, code: str, wanted: str, hint: str = "") -> Any:
     compiled = re.compile(pattern)
 
     def check(text: str) -> str:
         _check_text(text)
-        if not compiled.match(text):
+        if not compiled.fullmatch(text):
             raise refuse(code, f"found {shorten(text)!r}; wanted {wanted}.", hint)
         return text
 
@@ -73,7 +105,9 @@ def shorten(text: str, length: int = 80) -> str:
     return text if len(text) <= length else f"{text[: length - 1]}…"
 
 
-def _check_reserved(text: str) -> str:
+def _check_id(text: str) -> str:
+    if len(text) > MAX_ID:
+        raise refuse("bad-id", f"found {len(text)} characters; wanted at most {MAX_ID}.")
     if text in RESERVED_IDS:
         raise refuse("reserved-id", f"found {text!r}, which is kept for the site itself.")
     return text
@@ -121,14 +155,14 @@ Prose = Annotated[str, AfterValidator(_check_text)]
 """Text of one or more paragraphs."""
 
 Markdown = Annotated[
-    str, AfterValidator(_check_text), Field(json_schema_extra={"format": "markdown"})
+    str, AfterValidator(_check_markdown), Field(json_schema_extra={"format": "markdown"})
 ]
 """Prose in a small part of Markdown: emphasis, code, lists, links to the web."""
 
 Identifier = Annotated[
     str,
     _matching(ID_PATTERN, "bad-id", "lower-case letters, digits and single hyphens, like pc-darts"),
-    AfterValidator(_check_reserved),
+    AfterValidator(_check_id),
     Field(json_schema_extra={"pattern": ID_PATTERN}),
 ]
 Tag = Annotated[
