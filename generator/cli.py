@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,8 +14,7 @@ import click
 
 from generator import __version__, pipeline
 from generator.problems import ProblemsFound
-from generator.publish.swap import swap_in
-from generator.publish.unfinished import name_unfinished, remove_unfinished
+from generator.publish.swap import stage
 from generator.publish.writer import WriteRefused
 from generator.settings import CONFIG_NAME, Settings, SettingsError, read_settings
 
@@ -67,16 +65,8 @@ def build(settings: Settings) -> None:
 def site(settings: Settings) -> None:
     """Make the whole site. The last good one stays until the new one is complete."""
     plan = _build(settings)
-    target = settings.site.resolve()
-    staged = name_unfinished(target)
-    with _say_refusals():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        remove_unfinished(target)
-        try:
-            _run_mkdocs(settings, "build", "--strict", "--site-dir", str(staged), plan=plan)
-            swap_in(staged, target)
-        finally:
-            shutil.rmtree(staged, ignore_errors=True)
+    with _say_refusals(), stage(settings.site) as staged:
+        _run_mkdocs(settings, "build", "--strict", "--site-dir", str(staged), plan=plan)
     index = settings.site / "index.html"
     click.echo(f"The site is in {settings.site}. To read it: make serve, or open {index}")
 

@@ -44,6 +44,9 @@ class Names:
     people: dict[str, Person] = field(default_factory=dict)
     """By every spelling."""
 
+    _settled: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """By paper id: every page that shows a paper asks again."""
+
     @classmethod
     def of(cls, people: Iterable[Person]) -> Names:
         return cls({name: person for person in people for name in (person.name, *person.also)})
@@ -55,7 +58,9 @@ class Names:
     def settle_all(self, paper: Paper) -> tuple[str, ...]:
         """The paper's authors under their settled names, in order; a name that two of them share
         is named once."""
-        return tuple(dict.fromkeys(map(self.settle, paper.authors)))
+        if paper.id not in self._settled:
+            self._settled[paper.id] = tuple(dict.fromkeys(map(self.settle, paper.authors)))
+        return self._settled[paper.id]
 
 
 def arrange_authors(papers: Iterable[Paper], names: Names) -> dict[str, Author]:

@@ -25,8 +25,10 @@ def _find_collisions(pages: Iterable[Page], source: Source) -> Iterator[Problem]
             continue
         url = f"/{find_url(page.path)}"
         slug = page.path.removesuffix(".md").rsplit("/", 1)[-1]
-        if not slug or (owner is page and slug in RESERVED_IDS):
+        if not slug:
             found = f"the {claim.noun} {claim.name!r}, which makes no address."
+        elif owner is page and slug in RESERVED_IDS:
+            found = f"the {claim.noun} {claim.name!r}, whose address {url} is reserved."
         elif len(slug) > MAX_ID:
             found = f"the {claim.noun} {shorten(claim.name)!r}, which makes too long an address."
         elif owner is page:

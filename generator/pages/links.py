@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from markupsafe import Markup
@@ -33,6 +33,11 @@ class Links:
     def letter(self, letter: str) -> Markup:
         """A page of the index of authors."""
         return self._write(name_letter(letter), self._addresses.letter(letter))
+
+    def counted(self, to: Callable[[str], Markup], counts: Iterable[tuple[str, int]]) -> Markup:
+        """Links in a row, each with its number where that is more than one."""
+        links = (to(name) + (f" ({number:,})" if number > 1 else "") for name, number in counts)
+        return text.join_links(links)
 
     def collection(self, id: str, title: str) -> Markup:
         return self._write(title, self._addresses.collection(id))

@@ -22,6 +22,10 @@ from generator.pages.page import Page
 from generator.pages.slugs import Addresses
 from generator.settings import Settings
 
+_FOUND = text.dump_fields({"hide": ["navigation", "toc"]})
+_NOT_FOUND = _FOUND + text.dump_fields({"search": {"exclude": True}})
+"""Whether the site's search may find a page: all that the pages know of the search."""
+
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -47,7 +51,8 @@ class Renderer:
         template = self._get_template(f"{page.kind}.md.j2")
         links = self._get_links(page.path.count("/"))
         body = template.render(page=page, subject=page.subject, link=links)
-        return f"{text.front_matter(_describe(page))}\n{body.strip()}\n"
+        top = text.front_matter(_describe(page), _FOUND if page.searchable else _NOT_FOUND)
+        return f"{top}\n{body.strip()}\n"
 
     @lru_cache(maxsize=20_000)  # noqa: B019 (a renderer lives as long as the build)
     def _show_card(self, id: str, link: Links, dated: bool = True) -> Markup:
@@ -61,9 +66,6 @@ def _describe(page: Page) -> dict[str, Any]:
     fields: dict[str, Any] = {"title": page.title}
     if page.description:
         fields["description"] = page.description
-    fields["hide"] = ["navigation", "toc"]
-    if not page.searchable:
-        fields["search"] = {"exclude": True}
     if page.kind == "paper":
         fields["citation"] = list_citation_meta(page.subject)
     if page.kind == "moved":

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 import textwrap
 from functools import lru_cache
 from typing import Any
@@ -65,12 +66,18 @@ def trust(rendered: str) -> Markup:
     return Markup(rendered)
 
 
-def front_matter(fields: dict[str, Any]) -> Markup:
-    """The block at the top of a page. The theme prints its values as they are, so every text in
+def front_matter(fields: dict[str, Any], shared: str = "") -> Markup:
+    """The block at the top of a page: ``fields``, then lines that ``dump_fields`` made once for
+    many pages."""
+    return Markup(f"---\n{dump_fields(fields)}{shared}---\n")
+
+
+def dump_fields(fields: dict[str, Any]) -> str:
+    """Fields of a front matter as YAML. The theme prints its values as they are, so every text in
     it is HTML-escaped here."""
     safe = {key: _escape_inside(value) for key, value in fields.items()}
     block = yaml.dump(safe, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
-    return Markup(f"---\n{block}---\n")
+    return str(block)
 
 
 def _escape_inside(value: Any) -> Any:
@@ -99,7 +106,7 @@ def render_markdown(text: str) -> Markup:
 
 def strip_markdown(text: str) -> str:
     """A curator's Markdown as plain text on one line."""
-    return " ".join(html.unescape(nh3.clean(markdown.markdown(text), tags=set())).split())
+    return " ".join(html.unescape(nh3.clean(render_markdown(text), tags=set())).split())
 
 
 def render_prose(text: str) -> Markup:
@@ -137,6 +144,11 @@ def _escape(text: str) -> str:
 def link(words: str, path: str) -> Markup:
     """A Markdown link to ``path``, relative, within this site."""
     return Markup(f"[{encode(words)}]({link_within(path)})")
+
+
+def join_links(links: Iterable[Markup]) -> Markup:
+    """Links, one after the other."""
+    return Markup(", ").join(links)
 
 
 def link_within(path: str) -> Markup:

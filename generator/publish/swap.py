@@ -6,13 +6,30 @@ import ctypes
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from generator.publish.unfinished import name_unfinished
+from generator.publish.unfinished import name_unfinished, remove_unfinished
 
 _AT_FDCWD = -100 if sys.platform == "linux" else -2
 _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux's renameat2(2); RENAME_SWAP of macOS's renameatx_np(2) is 2 as well."""
+
+
+@contextmanager
+def stage(target: Path) -> Iterator[Path]:
+    """A place beside the folder ``target`` to build its successor in; at the end of the block it
+    takes the place of ``target``, unless there was an exception."""
+    target = target.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    remove_unfinished(target)
+    staged = name_unfinished(target)
+    try:
+        yield staged
+        swap_in(staged, target)
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
 
 
 def swap_in(staged: Path, target: Path) -> None:

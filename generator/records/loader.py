@@ -166,7 +166,8 @@ class _Reader:
             for details in errors[:MOST_PROBLEMS]:
                 self._explain(kind, file, way, fields, details, name)
             if (more := len(errors) - MOST_PROBLEMS) > 0:
-                self._report(file, way, "more-problems", f"found {more:,} more like these.")
+                place = (*way, *errors[MOST_PROBLEMS]["loc"])
+                self._report(file, place, "more-problems", f"found {more:,} more of them.")
             return None
 
     def _explain(

@@ -34,6 +34,8 @@ Place: TypeAlias = tuple[int, int]
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML 1.1 (section 4.1.1) does not allow in a file."""
 
+_LINE_END = re.compile("[\r\n\x85\u2028\u2029]")
+
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 8
 
@@ -96,7 +98,7 @@ class _Reader:
             source = _EventSource(text)
             return self._read_document(source)
         except yaml.YAMLError as error:
-            raise _explain(error) from None
+            raise _explain(error, text) from None
         finally:
             if source is not None:
                 source.dispose()
@@ -229,7 +231,7 @@ def _place(event: Any) -> Place:
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
-def _explain(error: yaml.YAMLError) -> PlainYamlError:
+def _explain(error: yaml.YAMLError, text: str) -> PlainYamlError:
     """PyYAML's errors, as one sentence with a place."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -237,6 +239,6 @@ def _explain(error: yaml.YAMLError) -> PlainYamlError:
     hint = ""
     if "mapping values are not allowed" in reason:
         hint = 'put a value that contains ": " in double quotes'
-    elif "\\t" in reason or "'\t'" in reason:
+    elif mark and "\t" in _LINE_END.split(text[: mark.index + 1])[-1]:
         hint = "indent with spaces, not with tabs"
     return PlainYamlError("yaml-syntax", f"is not readable YAML: {reason}.", place, hint)

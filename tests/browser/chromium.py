@@ -1,0 +1,75 @@
+"""The browser as the tests use it: alone on this machine, and watched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, sync_playwright
+
+from tests.tooling.chromium import find_chromium
+
+WIDTHS = {"wide": 1280, "narrow": 390}
+PALETTES = ("light", "dark")
+
+_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # A page that asks somebody else fails its test; it must not reach them either.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
+
+@contextmanager
+def start_browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+def open_context(
+    browser: Browser, width: str = "wide", palette: str = "light", *, javascript: bool = True
+) -> BrowserContext:
+    narrow = width == "narrow"
+    context = browser.new_context(
+        viewport={"width": WIDTHS[width], "height": 844 if narrow else 800},
+        color_scheme="dark" if palette == "dark" else "light",
+        reduced_motion="reduce",
+        java_script_enabled=javascript,
+        has_touch=narrow,
+    )
+    context.set_default_timeout(10_000)
+    return context
+
+
+def watch(page: Page, home: str) -> list[str]:
+    """A list that fills with whatever goes wrong in ``page``.
+
+    ``home``: the address of the site; to ask any other is wrong.
+    """
+    troubles: list[str] = []
+
+    def see_request(request: Request) -> None:
+        if not request.url.startswith((f"{home}/", "data:", "blob:")):
+            troubles.append(f"request to another site: {request.url}")
+
+    def see_response(response: Response) -> None:
+        if response.status >= 400:
+            troubles.append(f"answer {response.status}: {response.url}")
+
+    page.on("request", see_request)
+    page.on("response", see_response)
+    page.on("requestfailed", lambda r: troubles.append(f"failed request: {r.url} {r.failure}"))
+    page.on("pageerror", lambda error: troubles.append(f"page error: {error}"))
+    page.on("dialog", lambda dialog: (troubles.append("dialog"), dialog.dismiss()))
+    page.on(
+        "console",
+        lambda m: troubles.append(f"console: {m.text}") if m.type in ("error", "warning") else None,
+    )
+    return troubles

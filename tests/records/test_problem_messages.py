@@ -1,0 +1,192 @@
+"""What a curator is told: a bad list for each kind of problem, with every line that is said of it.
+
+Each file of ``problems/`` is named ``<code>--<what>.yml`` and holds files of a list by their path
+below ``data/``, and under ``says`` what is said of them.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator import pipeline
+from generator.problems import ProblemsFound
+from generator.settings import read_settings
+from tests.lists import PAPER, ROOT, write_list
+
+CASES = sorted((ROOT / "tests" / "records" / "problems").glob("*.yml"))
+
+TODAY = "1735689600"
+"""2025-01-01"""
+
+CODE_AT = {
+    "refuse": 0,
+    "PlainYamlError": 0,
+    "_matching": 1,
+    "report": 2,
+    "_report": 2,
+    "Problem": 4,
+}
+"""Functions that take a problem's code, with its place among their arguments."""
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
+
+
+def say(root: Path) -> str:
+    """What ``readinglist check`` says of the list."""
+    with pytest.raises(ProblemsFound) as raised:
+        pipeline.make_plan(read_settings(root))
+    return str(raised.value)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_problem_is_told(case: Path, tmp_path: Path) -> None:
+    files = yaml.load(case.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 (text only)
+    says = files.pop("says")
+    told = say(write_list(tmp_path, files)).rsplit("\n", 1)[0] + "\n"
+    assert told == says
+    assert f"[{case.stem.partition('--')[0]}]" in told
+
+
+# Bad files that no text can hold
+
+
+def test_not_utf8(tmp_path: Path) -> None:
+    content = PAPER.encode().replace(b"Ada", "Adélaïde".encode("latin-1"))
+    assert say(write_list(tmp_path, {"papers/a.yml": content})) == (
+        "data/papers/a.yml:2:13: found the byte 0xe9, which is not UTF-8 text. [not-utf8]\n"
+        "    hint: save the file with the encoding UTF-8\n"
+        "1 problem found."
+    )
+
+
+def test_not_utf8_after_a_byte_order_mark(tmp_path: Path) -> None:
+    content = b"\xef\xbb\xbf" + PAPER.encode() + b"note: \xff\n"
+    told = say(write_list(tmp_path, {"papers/a.yml": content}))
+    assert told.startswith("data/papers/a.yml:5:7: found the byte 0xff, which is not UTF-8 text.")
+
+
+def test_file_too_large(tmp_path: Path) -> None:
+    content = PAPER + "#" * (64 * 1024 + 1 - len(PAPER))
+    assert say(write_list(tmp_path, {"papers/a.yml": content})) == (
+        "data/papers/a.yml:1:1: found 65,537 bytes; a file here may have at most 65,536. "
+        "[file-too-large]\n"
+        "    hint: a record holds one paper: shorten the abstract, or split the file\n"
+        "1 problem found."
+    )
+
+
+def test_largest_file_is_fine(tmp_path: Path) -> None:
+    content = PAPER + "#" * (64 * 1024 - len(PAPER))
+    root = write_list(tmp_path, {"papers/a.yml": content})
+    assert len(pipeline.make_plan(read_settings(root)).library.papers) == 1
+
+
+def test_not_a_file(tmp_path: Path) -> None:
+    outside = tmp_path / "secret.yml"
+    outside.write_text(PAPER)
+    root = write_list(tmp_path, {"papers/folder.yml/a.yml": PAPER})
+    (root / "data" / "papers" / "link.yml").symlink_to(outside)
+    (root / "data" / "people.yml").symlink_to("/dev/zero")
+    assert say(root) == (
+        "data/papers/folder.yml:1:1: found a link or a folder; wanted a file. [not-a-file]\n"
+        "data/papers/link.yml:1:1: found a link or a folder; wanted a file. [not-a-file]\n"
+        "data/people.yml:1:1: found a link or a folder; wanted a file. [not-a-file]\n"
+        "3 problems found."
+    )
+
+
+def test_unreadable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Permissions don't stop the user that tests often run as."""
+
+    def refuse(path: Path) -> bytes:
+        if path.name != "a.yml":
+            return read_bytes(path)
+        raise PermissionError(13, "Permission denied", str(path))
+
+    read_bytes = Path.read_bytes
+    root = write_list(tmp_path, {"papers/a.yml": PAPER})
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert say(root) == (
+        "data/papers/a.yml:1:1: cannot be read: Permission denied. [unreadable-file]\n"
+        "1 problem found."
+    )
+
+
+def test_more_problems_than_anybody_reads(tmp_path: Path) -> None:
+    tags = ", ".join(["A"] * 1203)
+    told = say(write_list(tmp_path, {"papers/a.yml": f"{PAPER}tags: [{tags}]\n"})).splitlines()
+    assert told[99].startswith("data/papers/a.yml:5:305: tags.99: found 'A'; wanted lower case")
+    assert told[100:] == [
+        "data/papers/a.yml:5:308: tags.100: found 1,103 more of them. [more-problems]",
+        "101 problems found.",
+    ]
+
+
+# All of them, and all at once
+
+
+def find_codes() -> Iterator[str]:
+    """Every code that the generator can give a problem."""
+    for path in (ROOT / "generator").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                name = getattr(node.func, "attr", "") or getattr(node.func, "id", "")
+                if name in CODE_AT:
+                    yield from read_code(node.args[CODE_AT[name]])
+
+
+def read_code(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant):
+        yield str(node.value)
+    elif isinstance(node, ast.IfExp):
+        yield from (*read_code(node.body), *read_code(node.orelse))
+    else:
+        # A code that was given to one of the other functions before.
+        assert ast.unparse(node) in {"code", "error.code"}
+
+
+def test_every_code_has_a_case() -> None:
+    here = {
+        name.removeprefix("test_").replace("_", "-")
+        for name in globals()
+        if name.startswith("test_")
+    }
+    cases = {path.stem.partition("--")[0] for path in CASES}
+    codes = set(find_codes())
+    assert len(codes) > 40
+    assert {code for code in codes if not any(name.startswith(code) for name in here | cases)} == (
+        set()
+    )
+    assert cases <= codes
+
+
+def test_every_problem_of_every_file_is_told_in_the_order_of_the_files(tmp_path: Path) -> None:
+    files = {
+        "papers/c.yml": "title: Nothing else\n",
+        "papers/a.yml": PAPER.replace("systems", "unheard-of"),
+        "papers/b.yml": "[",
+        "people.yml": "Ada Author:\n  orcid: x\n",
+        "collections/x.yml": "steps: []\n",
+    }
+    told = say(write_list(tmp_path, files)).splitlines()
+    places = [line.partition(": ")[0] for line in told if not line.startswith(" ")]
+    assert places == [
+        "data/collections/x.yml:1:1",
+        "data/collections/x.yml:1:1",
+        "data/collections/x.yml:1:1",
+        "data/papers/a.yml:4:10",
+        "data/papers/b.yml:1:2",
+        "data/papers/c.yml:1:1",
+        "data/papers/c.yml:1:1",
+        "data/papers/c.yml:1:1",
+        "data/people.yml:2:10",
+        "9 problems found.",
+    ]
