@@ -103,7 +103,7 @@ class _Plan:
             yield Page("letter", self.addresses.letter(letter), title, subject=(letter, authors))
         for author in self.library.authors.values():
             newest = author.papers[0]
-            place = self.library.names.settle_all(newest).index(author.name)
+            place = [*map(self.library.names.settle, newest.authors)].index(author.name)
             yield from self._group(
                 "author",
                 self.addresses.author(author.name),

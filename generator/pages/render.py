@@ -55,10 +55,11 @@ class Renderer:
         return f"{top}\n{body.strip()}\n"
 
     @lru_cache(maxsize=20_000)  # noqa: B019 (a renderer lives as long as the build)
-    def _show_card(self, id: str, link: Links, dated: bool = True) -> Markup:
-        """A paper as every listing shows it."""
+    def _show_card(self, id: str, link: Links, dated: bool = True, level: int = 3) -> Markup:
+        """A paper as every listing shows it, below a heading of ``level``, 2 or 3."""
         template = self._get_template("card.md.j2")
-        return text.trust(template.render(paper=self._library.by_id[id], link=link, dated=dated))
+        paper = self._library.by_id[id]
+        return text.trust(template.render(paper=paper, link=link, dated=dated, level=level))
 
 
 def _describe(page: Page) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
 import textwrap
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -28,10 +28,9 @@ _STARTS_BLOCK = re.compile(r"(\d*)([.)])|()([^\w\s])")
 
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
-_URL = re.compile(r"https?://[^\s<>\"'`{}|\\^\[\]]+")
+_URL = re.compile(r"https?://\w[^\s<>\"'`{}|\\^\[\]]*")
 
 _ALLOWED_TAGS = {"p", "em", "strong", "code", "a", "ul", "ol", "li", "br"}
-_ALLOWED_ATTRIBUTES = {"a": {"href"}}
 
 
 def _entity(found: re.Match[str]) -> str:
@@ -97,11 +96,16 @@ def render_markdown(text: str) -> Markup:
     clean = nh3.clean(
         markdown.markdown(text),
         tags=_ALLOWED_TAGS,
-        attributes=_ALLOWED_ATTRIBUTES,
-        url_schemes={"http", "https"},
+        attribute_filter=_filter_attribute,
         link_rel=None,
     )
-    return Markup(" ".join(clean.split()))
+    return _shield(" ".join(clean.split()))
+
+
+def _filter_attribute(tag: str, attribute: str, value: str) -> str | None:
+    """Links to the web: a relative one would mean another page on each page that shows it."""
+    leads_out = re.match("https?://", value, re.IGNORECASE)
+    return value if (tag, attribute) == ("a", "href") and leads_out else None
 
 
 def strip_markdown(text: str) -> str:
@@ -112,12 +116,17 @@ def strip_markdown(text: str) -> str:
 def render_prose(text: str) -> Markup:
     """Plain paragraphs as HTML on one line; web addresses in them become links."""
     paragraphs = (part for part in re.split(r"\n\s*\n", text) if part.strip())
-    return Markup("".join(f"<p>{_link_urls(part)}</p>" for part in paragraphs))
+    return _shield("".join(f"<p>{_link_urls(part)}</p>" for part in paragraphs))
 
 
 def render_code(text: str) -> Markup:
     """Text inside of ``<pre><code>``: its lines stay lines, on one line of Markdown."""
-    return Markup(html.escape(text).replace("\n", "&#10;"))
+    return _shield(html.escape(text).replace("\n", "&#10;"))
+
+
+def _shield(block: str) -> Markup:
+    """HTML for the inside of a block, where Markdown looks for nothing any more but ``[TOC]``."""
+    return Markup(block.replace("[", "&#91;"))
 
 
 def _link_urls(text: str) -> str:

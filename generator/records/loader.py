@@ -120,18 +120,18 @@ class _Reader:
         return (self._validate(Slugs, file, (), fields) if fields else None) or Slugs()
 
     def _read_mapping(self, file: str) -> dict[str, Tree] | None:
-        path = self.source.folder / file
-        if path.is_symlink() or not path.is_file():
-            self._report(file, (), "not-a-file", "found a link or a folder; wanted a file.")
-            return None
         try:
-            tree = read_plain_yaml(path.read_bytes())
+            content = self.source.read(file)
+            if content is None:
+                self._report(file, (), "not-a-file", "found a link or a folder; wanted a file.")
+                return None
+            tree = read_plain_yaml(content)
         except OSError as error:
             self._report(file, (), "unreadable-file", f"cannot be read: {error.strerror}.")
         except PlainYamlError as error:
-            name = f"{self.source.shown_as}/{file}"
+            name, (line, column) = f"{self.source.shown_as}/{file}", error.place
             self.problems.append(
-                Problem(name, *error.place, "", error.code, error.message, error.hint)
+                Problem(name, line, column, "", error.code, error.message, error.hint)
             )
         else:
             if isinstance(tree, dict):

@@ -130,7 +130,7 @@ class Paper(_Record):
     ]
     """One to three keys of `data/topics.yml`, the most fitting first."""
 
-    tags: Annotated[tuple[Tag, ...], BeforeValidator(_as_tuple)] = ()
+    tags: Annotated[tuple[Tag, ...], BeforeValidator(_as_tuple), Field(max_length=20)] = ()
     """Free words, lower case with hyphens. Use those that other papers have, if they fit."""
 
     links: Links = Links()
@@ -142,7 +142,9 @@ class Paper(_Record):
     listed: Listed | None = None
     """What the listing showed."""
 
-    former_ids: Annotated[tuple[Identifier, ...], BeforeValidator(_as_tuple)] = ()
+    former_ids: Annotated[
+        tuple[Identifier, ...], BeforeValidator(_as_tuple), Field(max_length=20)
+    ] = ()
     """Ids that the paper had before; their addresses lead here."""
 
     abstract: Prose | None = None

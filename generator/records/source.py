@@ -25,12 +25,21 @@ class Source:
     shown_as: str = "data"
     """How Problems call the folder."""
 
+    def read(self, file: str) -> bytes | None:
+        """The content of a file; None where there is a link, a folder or a device.
+
+        Raises:
+            OSError: if the system does not let us read it.
+        """
+        path = self.folder / file
+        return path.read_bytes() if path.is_file() and not path.is_symlink() else None
+
     def report(
         self, file: str, way: Way, code: str, message: str, hint: str = "", *, key: bool = False
     ) -> Problem:
         """A Problem with the value (or the key) at ``way`` of ``file``, a path below the folder."""
         try:
-            places = _find_places((self.folder / file).read_bytes())
+            places = _find_places(self.read(file) or b"")
         except OSError:
             places = _find_places(b"")
         line, column = places.of_key(way) if key else places.of_value(way)

@@ -13,6 +13,10 @@ _FOLDED = {"note", "abstract", "description", "introduction", "why"}
 _QUOTED = {"arxiv"}
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`](?:[^:#\n]|:(?=\S)|(?<=\S)#)*(?<![\s:])")
 _FLOW_UNSAFE = re.compile(r"[,\[\]{}]")
+_ESCAPED = re.compile(
+    "[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""Line breaks of every kind, the byte order mark, and what YAML does not allow in a file."""
 
 
 def write_yaml(fields: dict[str, Tree]) -> str:
@@ -40,15 +44,17 @@ def _write_entry(key: str, value: Tree, indent: str) -> str:
 def _write_item(item: Tree, indent: str) -> str:
     if isinstance(item, str):
         return f"{indent}- {_write_scalar(item)}\n"
-    if isinstance(item, list) or not item:
+    if isinstance(item, list):
         raise TypeError("a list directly in a list has no canonical form")
+    if not item:
+        return f"{indent}- {{}}\n"
     entries = "".join(_write_entry(key, value, f"{indent}  ") for key, value in item.items())
     return f"{indent}- {entries[len(indent) + 2 :]}"
 
 
 def _write_scalar(text: str, *, quoted: bool = False, flow: bool = False) -> str:
-    plain = not quoted and _PLAIN.fullmatch(text) and not (flow and _FLOW_UNSAFE.search(text))
-    if plain and text not in ("<<", "="):
+    plain = not quoted and _PLAIN.fullmatch(text) and text not in ("<<", "=")
+    if plain and not _ESCAPED.search(text) and not (flow and _FLOW_UNSAFE.search(text)):
         return text
     return '"' + "".join(map(_quote_character, text)) + '"'
 
@@ -58,7 +64,7 @@ def _quote_character(character: str) -> str:
         return f"\\{character}"
     if character == "\n":
         return "\\n"
-    return character if character.isprintable() else f"\\U{ord(character):08x}"
+    return f"\\U{ord(character):08x}" if _ESCAPED.match(character) else character
 
 
 def _fold(text: str, indent: str) -> str:

@@ -120,7 +120,7 @@ def test_unreadable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     )
 
 
-def test_more_problems_than_anybody_reads(tmp_path: Path) -> None:
+def test_more_problems(tmp_path: Path) -> None:
     tags = ", ".join(["A"] * 1203)
     told = say(write_list(tmp_path, {"papers/a.yml": f"{PAPER}tags: [{tags}]\n"})).splitlines()
     assert told[99].startswith("data/papers/a.yml:5:305: tags.99: found 'A'; wanted lower case")
@@ -154,25 +154,19 @@ def read_code(node: ast.expr) -> Iterator[str]:
 
 
 def test_every_code_has_a_case() -> None:
-    here = {
-        name.removeprefix("test_").replace("_", "-")
-        for name in globals()
-        if name.startswith("test_")
-    }
+    here = {name.removeprefix("test_").replace("_", "-") for name in globals()}
     cases = {path.stem.partition("--")[0] for path in CASES}
     codes = set(find_codes())
     assert len(codes) > 40
-    assert {code for code in codes if not any(name.startswith(code) for name in here | cases)} == (
-        set()
-    )
-    assert cases <= codes
+    assert codes - here - cases == set()
+    assert cases - codes == set()
 
 
 def test_every_problem_of_every_file_is_told_in_the_order_of_the_files(tmp_path: Path) -> None:
     files = {
         "papers/c.yml": "title: Nothing else\n",
         "papers/a.yml": PAPER.replace("systems", "unheard-of"),
-        "papers/b.yml": "[",
+        "papers/b.yml": "[\n",
         "people.yml": "Ada Author:\n  orcid: x\n",
         "collections/x.yml": "steps: []\n",
     }
@@ -183,7 +177,7 @@ def test_every_problem_of_every_file_is_told_in_the_order_of_the_files(tmp_path:
         "data/collections/x.yml:1:1",
         "data/collections/x.yml:1:1",
         "data/papers/a.yml:4:10",
-        "data/papers/b.yml:1:2",
+        "data/papers/b.yml:2:1",
         "data/papers/c.yml:1:1",
         "data/papers/c.yml:1:1",
         "data/papers/c.yml:1:1",

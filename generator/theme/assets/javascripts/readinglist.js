@@ -1,0 +1,45 @@
+/* What a page is better for, and works without: copy buttons, and the menu for the keyboard. */
+
+for (const code of document.querySelectorAll("pre > code")) {
+  if (!navigator.clipboard) continue;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "rl-copy";
+  button.textContent = "Copy";
+  button.setAttribute("aria-live", "polite");
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(code.textContent.replace(/\n$/, ""));
+    button.textContent = "Copied";
+    setTimeout(() => (button.textContent = "Copy"), 2000);
+  });
+  code.parentElement.append(button);
+}
+
+/* The label works a checkbox that no keyboard reaches. */
+const drawer = document.getElementById("__drawer");
+const label = document.querySelector(".md-header__button[for='__drawer']");
+const menu = document.createElement("button");
+menu.type = "button";
+menu.className = `${label.className} rl-menu-button`;
+menu.title = label.title;
+menu.setAttribute("aria-expanded", "false");
+menu.append(...label.childNodes);
+menu.addEventListener("click", () => drawer.click());
+label.replaceWith(menu);
+drawer.addEventListener("change", () => menu.setAttribute("aria-expanded", drawer.checked));
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  if (drawer.checked) {
+    drawer.click();
+    menu.focus();
+  }
+  for (const open of document.querySelectorAll(".rl-menu[open]")) {
+    open.open = false;
+    open.querySelector("summary").focus();
+  }
+});
+document.addEventListener("click", (event) => {
+  for (const open of document.querySelectorAll(".rl-menu[open]")) {
+    if (!open.contains(event.target)) open.open = false;
+  }
+});

@@ -1,0 +1,27 @@
+"""The built sites, once for all tests and processes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.site.sites import Site, share_site, write_real, write_toy
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that every process of this run sees, and no other run."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def real_site(shared_folder: Path) -> Site:
+    return share_site(shared_folder, "real", write_real)
+
+
+@pytest.fixture(scope="session")
+def toy_site(shared_folder: Path) -> Site:
+    return share_site(shared_folder, "toy", write_toy)
