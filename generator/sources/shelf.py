@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import count
 
 from generator.library.orders import fold
 from generator.pages.slugs import make_slug
@@ -61,27 +63,27 @@ def _list_marks(arxiv: str, doi: str, title: str, date: str) -> list[str]:
     ]
 
 
-def _suggest_ids(draft: Draft) -> list[str]:
+def _suggest_ids(draft: Draft) -> Iterator[str]:
     """Ids to try, the best first: the name before a colon, more of the title, the first author, the
     year, a number."""
-    title = str(draft.fields.get("title") or "paper")
+    title = str(draft.fields.get("title") or "")
     authors: Tree = draft.fields.get("authors") or []
     surname = (
         make_slug(str(authors[0]).split()[-1]) if isinstance(authors, list) and authors else ""
     )
     year = str(draft.fields.get("date") or "")[:4]
     name = title.split(":")[0] if 0 < title.find(":") <= LONGEST_ID else title
-    stem = (
-        _cut(make_slug(draft.wanted_id))
-        or _cut(make_slug(name))
-        or _cut(make_slug(title))
-        or "paper"
-    )
-    longer = [_cut(make_slug(title))]
+    whole = _cut(make_slug(title))
+    stem = _cut(make_slug(draft.wanted_id)) or _cut(make_slug(name)) or whole or "paper"
+    yield stem
+    if whole:
+        yield whole
     if surname:
-        longer += [f"{stem}-{surname}", f"{stem}-{surname}-{year}"]
-    tries = [stem, *longer, f"{stem}-{year}", *(f"{stem}-n{n}" for n in range(2, 100_000))]
-    return [id for id in tries if re.search("[a-z]", id)]
+        yield f"{stem}-{surname}"
+        yield f"{stem}-{surname}-{year or 'undated'}"
+    yield f"{stem}-{year or 'undated'}"
+    for number in count(2):
+        yield f"{stem}-n{number}"
 
 
 def _cut(slug: str) -> str:
