@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.records.model import Paper
 from generator.records.plain_yaml import Tree
+from generator.records.style import write_yaml
 
 FIELD_ORDER = [name for name in Paper.model_fields if name != "id"]
 
@@ -26,5 +27,14 @@ class Draft:
     """An id that the source suggests; made from the title where it suggests none."""
 
     def in_order(self) -> dict[str, Tree]:
-        """The fields that are not empty, in the order in which a record is written."""
-        return {name: self.fields[name] for name in FIELD_ORDER if self.fields.get(name)}
+        """The fields that are not empty, in the order in which a record is written. ``authors: []``
+        says that the paper names nobody, and stays."""
+        return {
+            name: self.fields[name]
+            for name in FIELD_ORDER
+            if self.fields.get(name) or (name == "authors" and name in self.fields)
+        }
+
+    def as_yaml(self) -> str:
+        """The record's file."""
+        return write_yaml(self.in_order())
