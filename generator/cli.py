@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from generator import __version__, pipeline
+from generator.cli_import import import_command
 from generator.problems import ProblemsFound
 from generator.publish.swap import stage
 from generator.publish.writer import WriteRefused
@@ -80,6 +81,9 @@ def serve(settings: Settings, address: str) -> None:
         _run_mkdocs(settings, "serve", "--dev-addr", address)
     except KeyboardInterrupt:
         click.echo()
+
+
+main.add_command(import_command)
 
 
 def _plan(settings: Settings) -> pipeline.Plan:

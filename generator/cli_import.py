@@ -1,0 +1,222 @@
+"""The command ``readinglist import``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+from rich.text import Text
+
+from generator.problems import Problem, ProblemsFound, name_nearest
+from generator.publish.record_writer import write_records
+from generator.publish.writer import WriteRefused
+from generator.records.checks import check_records
+from generator.records.loader import Records, load_records
+from generator.records.partial_date import PartialDate
+from generator.records.source import Source
+from generator.settings import Settings
+from generator.sources.dates import read_date
+from generator.sources.draft import Draft
+from generator.sources.formats import FORMATS, Document, open_document, read_document, recognise
+from generator.sources.intake import Intake, Wishes
+from generator.sources.listing import find_day
+
+MOST_REMARKS = 20
+WIDTH = 200
+"""Characters of a line where there is no terminal to ask."""
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--format", "format_", type=click.Choice(FORMATS), help="Its format, if it is not recognised."
+)
+@click.option(
+    "--topic", "topics", multiple=True, help="A key of topics.yml, for entries that bring none."
+)
+@click.option("--tag", "tags", multiple=True, help="A tag for every entry.")
+@click.option("--listed", default="", metavar="DAY", help="The day of a listing, 2025-11-03.")
+@click.option("--without-authors", is_flag=True, help="Take entries that name no authors.")
+@click.option("--encoding", default="", help="The file's encoding, if letters come out wrong.")
+@click.option("--dry-run", is_flag=True, help="Show what would happen; write nothing.")
+@click.option("--verbose", is_flag=True, help="Show every remark.")
+@click.pass_obj
+def import_command(
+    settings: Settings,
+    file: Path,
+    format_: str | None,
+    topics: tuple[str, ...],
+    tags: tuple[str, ...],
+    listed: str,
+    without_authors: bool,
+    encoding: str,
+    dry_run: bool,
+    verbose: bool,
+) -> None:
+    """Make records of the papers in FILE: a bibliography or a list in another form.
+
+    Every entry becomes a record, is there already, or is named with the reason why not. What is
+    there is never changed.
+    """
+    records = _load(settings)
+    _refuse_unknown_topics(topics, records)
+    document, format_ = _read(settings, file, format_, encoding, listed)
+    intake = Intake(records, settings, Wishes(topics, tags, without_authors))
+    for entry in _show_progress(read_document(document, format_), document.name):
+        intake.take(entry)
+    _ask_for_topics(intake, records)
+    intake.settle()
+    if not dry_run:
+        _write(settings, intake)
+    _report(intake, dry_run=dry_run, verbose=verbose)
+    if intake.refused:
+        sys.exit(1)
+
+
+def _load(settings: Settings) -> Records:
+    """The records that are there; without a problem, or a new one could be one that is broken."""
+    source = Source(settings.data, settings.name_file(settings.data))
+    records, problems = load_records(source)
+    problems += check_records(records, source, settings.today)
+    if problems:
+        found = ProblemsFound(problems)
+        raise click.ClickException(
+            f"the records that are there have problems; mend them first.\n{found}"
+        )
+    return records
+
+
+def _refuse_unknown_topics(topics: Iterable[str], records: Records) -> None:
+    known = [topic.key for topic in records.topics]
+    for key in topics:
+        if key not in known:
+            hint = name_nearest(key, known, otherwise=f"known: {', '.join(known)}")
+            raise click.BadParameter(f"there is no topic {key!r}; {hint}", param_hint="--topic")
+
+
+def _read(
+    settings: Settings, file: Path, format_: str | None, encoding: str, listed: str
+) -> tuple[Document, str]:
+    name = file.as_posix()
+    try:
+        document = open_document(file, name, encoding)
+    except LookupError:
+        raise click.BadParameter(f"unknown: {encoding!r}", param_hint="--encoding") from None
+    except OSError as error:
+        raise click.BadParameter(f"{name}: cannot be read: {error.strerror}.") from None
+    format_ = format_ or recognise(document.text)
+    if not format_:
+        raise click.UsageError(
+            f"{name}: found none of the known formats in it; wanted one of {', '.join(FORMATS)}. "
+            "--format says which it is."
+        )
+    if document.remark:
+        click.echo(f"{name}: {document.remark}")
+    if format_ == "listing":
+        document = replace(document, listed=_settle_day(settings, document, listed))
+    elif listed:
+        raise click.UsageError("--listed is for a listing; this file is none.")
+    return document, format_
+
+
+def _settle_day(settings: Settings, document: Document, listed: str) -> str:
+    if listed:
+        try:
+            return str(PartialDate.parse(listed))
+        except ValueError:
+            raise click.BadParameter(
+                f"found {listed!r}; wanted a day like 2025-11-03.", param_hint="--listed"
+            ) from None
+    day = find_day(document.text)
+    if found := read_date(day).date:
+        return found
+    example = read_date(f"{day}, {settings.today.year}").date or str(settings.today)
+    says = f"says {day!r} without a year" if day else "does not say of which day it is"
+    raise click.UsageError(f"{document.name}: {says}; say for example --listed {example}.")
+
+
+def _show_progress(entries: Iterable[Draft | Problem], name: str) -> Iterator[Draft | Problem]:
+    """The entries, with a bar while they pass on a terminal."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield from entries
+        return
+    yield from track(list(entries), description=f"Reading {name}", console=console, transient=True)
+
+
+def _ask_for_topics(intake: Intake, records: Records) -> None:
+    if not intake.without_topics:
+        return
+    known = "\n".join(f"  {topic.key:30} {topic.title}" for topic in records.topics)
+    count = len(intake.without_topics)
+    noun = "entry that is new has" if count == 1 else "entries that are new have"
+    raise click.UsageError(
+        f"{count:,} {noun} no topic, and a record needs one to three. Nothing was written.\n"
+        f"Say --topic KEY, also more than once. It goes to every entry that brings none, so split "
+        f"the file if its papers belong to several.\nKnown topics:\n{known}"
+    )
+
+
+def _write(settings: Settings, intake: Intake) -> None:
+    try:
+        write_records(settings.data, {one.id: one.text for one in intake.new})
+    except WriteRefused as error:
+        raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(
+            f"{error.filename}: cannot be written: {error.strerror}."
+        ) from None
+
+
+def _report(intake: Intake, *, dry_run: bool, verbose: bool) -> None:
+    if dry_run:
+        _show_table(intake)
+    else:
+        for one in intake.new:
+            click.echo(f"{one.draft.origin}: new: {one.id}")
+        for draft, id in intake.there:
+            click.echo(f"{draft.origin}: already there: {id}")
+    _show_remarks(intake, verbose=verbose)
+    for problem in intake.refused:
+        click.echo(str(problem))
+    counts = f"{len(intake.new):,} new, {len(intake.there):,} already there, "
+    counts += f"{len(intake.refused):,} refused."
+    click.echo(f"{counts} Nothing was written: this was a dry run." if dry_run else counts)
+
+
+def _show_table(intake: Intake) -> None:
+    table = Table(box=None, pad_edge=False)
+    for heading in ("Where", "What", "Record", "Date", "Title"):
+        table.add_column(heading, no_wrap=True)
+    for one in intake.new:
+        table.add_row(
+            Text(one.draft.origin), "new", one.id, str(one.paper.date), Text(one.paper.title)
+        )
+    for draft, id in intake.there:
+        date, title = (str(draft.fields.get(name) or "") for name in ("date", "title"))
+        table.add_row(Text(draft.origin), "already there", id, date, Text(title))
+    for problem in intake.refused:
+        table.add_row(Text(f"{problem.path}:{problem.line}"), "refused", "", "", Text(problem.code))
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=WIDTH)
+    console.print(table, highlight=False)
+
+
+def _show_remarks(intake: Intake, *, verbose: bool) -> None:
+    remarks = [
+        f"{draft.origin}: {remark}"
+        for draft in [*(one.draft for one in intake.new), *(draft for draft, _ in intake.there)]
+        for remark in draft.remarks
+    ]
+    shown = remarks if verbose else remarks[:MOST_REMARKS]
+    for remark in shown:
+        click.echo(remark)
+    if len(remarks) > len(shown):
+        click.echo(f"{len(remarks) - len(shown):,} more remarks; --verbose shows them all.")
