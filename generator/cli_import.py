@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,9 +24,18 @@ from generator.records.source import Source
 from generator.settings import Settings
 from generator.sources.dates import read_date
 from generator.sources.draft import Draft
-from generator.sources.formats import FORMATS, Document, open_document, read_document, recognise
+from generator.sources.formats import (
+    FORMATS,
+    Document,
+    open_document,
+    open_mapping,
+    read_document,
+    read_mapped,
+    recognise,
+)
 from generator.sources.intake import Intake, Wishes
 from generator.sources.listing import find_day
+from generator.sources.mapping import MappingRefused
 
 MOST_REMARKS = 20
 WIDTH = 200
@@ -33,9 +43,14 @@ WIDTH = 200
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path, exists=True))
 @click.option(
     "--format", "format_", type=click.Choice(FORMATS), help="Its format, if it is not recognised."
+)
+@click.option(
+    "--mapping",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="For lists of other shapes: a file that says which of their fields is which of ours.",
 )
 @click.option(
     "--topic", "topics", multiple=True, help="A key of topics.yml, for entries that bring none."
@@ -51,6 +66,7 @@ def import_command(
     settings: Settings,
     file: Path,
     format_: str | None,
+    mapping: Path | None,
     topics: tuple[str, ...],
     tags: tuple[str, ...],
     listed: str,
@@ -66,9 +82,14 @@ def import_command(
     """
     records = _load(settings)
     _refuse_unknown_topics(topics, records)
-    document, format_ = _read(settings, file, format_, encoding, listed)
+    if mapping:
+        if format_ or listed:
+            raise click.UsageError("--mapping goes with neither --format nor --listed.")
+        entries: Iterable[Draft | Problem] = _read_mapped(file, mapping, encoding)
+    else:
+        entries = _read(settings, file, format_, encoding, listed)
     intake = Intake(records, settings, Wishes(topics, tags, without_authors))
-    for entry in _show_progress(read_document(document, format_), document.name):
+    for entry in _show_progress(entries, file.name):
         intake.take(entry)
     _ask_for_topics(intake, records)
     intake.settle()
@@ -100,21 +121,38 @@ def _refuse_unknown_topics(topics: Iterable[str], records: Records) -> None:
             raise click.BadParameter(f"there is no topic {key!r}; {hint}", param_hint="--topic")
 
 
-def _read(
-    settings: Settings, file: Path, format_: str | None, encoding: str, listed: str
-) -> tuple[Document, str]:
-    name = file.as_posix()
+def _read_mapped(file: Path, mapping: Path, encoding: str) -> list[Draft | Problem]:
     try:
-        document = open_document(file, name, encoding)
+        how = open_mapping(mapping)
+    except MappingRefused as error:
+        raise click.UsageError(f"{mapping.as_posix()}: {error}") from None
+    with _say_unreadable(file, encoding):
+        return list(read_mapped(file, file.as_posix(), how, encoding))
+
+
+@contextmanager
+def _say_unreadable(file: Path, encoding: str) -> Iterator[None]:
+    try:
+        yield
     except LookupError:
         raise click.BadParameter(f"unknown: {encoding!r}", param_hint="--encoding") from None
     except OSError as error:
-        raise click.BadParameter(f"{name}: cannot be read: {error.strerror}.") from None
+        raise click.UsageError(
+            f"{error.filename or file}: cannot be read: {error.strerror}."
+        ) from None
+
+
+def _read(
+    settings: Settings, file: Path, format_: str | None, encoding: str, listed: str
+) -> Iterator[Draft | Problem]:
+    name = file.as_posix()
+    with _say_unreadable(file, encoding):
+        document = open_document(file, name, encoding)
     format_ = format_ or recognise(document.text)
     if not format_:
         raise click.UsageError(
             f"{name}: found none of the known formats in it; wanted one of {', '.join(FORMATS)}. "
-            "--format says which it is."
+            "--format says which it is; a list of another shape needs --mapping."
         )
     if document.remark:
         click.echo(f"{name}: {document.remark}")
@@ -122,7 +160,7 @@ def _read(
         document = replace(document, listed=_settle_day(settings, document, listed))
     elif listed:
         raise click.UsageError("--listed is for a listing; this file is none.")
-    return document, format_
+    return read_document(document, format_)
 
 
 def _settle_day(settings: Settings, document: Document, listed: str) -> str:

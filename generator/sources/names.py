@@ -18,6 +18,9 @@ OTHERS = "the source names only the first authors."
 _SUFFIX = re.compile(
     r"(?:jr|sr|jnr|snr|i{2,3}|iv|vi{0,3}|esq|ph\.? ?d|m\.? ?d|b\.? ?sc|m\.? ?sc)\.?", re.IGNORECASE
 )
+_COMPANY = re.compile(
+    r"(?:inc|ltd|llc|l\.l\.c|gmbh|co|corp|corporation|plc|ag|s\.a)\.?", re.IGNORECASE
+)
 _OTHERS = re.compile(r"(?:and\s+)?(?:others|et[\s.]+al[.;]?|u\.\s?a\.|\.\.\.|…)", re.IGNORECASE)
 _ENDS_IN_OTHERS = re.compile(r"[\s,;]+(?:and\s+others|et[\s.]+al\.?|…|\.\.\.)\s*$", re.IGNORECASE)
 _AND = re.compile(r"(?<![\w\\])and(?!\w)", re.IGNORECASE)
@@ -80,6 +83,8 @@ def join_name(*, given: str = "", particle: str = "", family: str = "", suffix: 
 
 def _turn_parts(parts: list[str]) -> str:
     parts = [part for part in parts if part]
+    if _COMPANY.fullmatch(parts[-1] if parts else ""):
+        return ", ".join(parts)
     if len(parts) == 2 and _SUFFIX.fullmatch(parts[1]) and " " in parts[0]:
         return " ".join(parts)
     if len(parts) > 2 and _SUFFIX.fullmatch(parts[1]):

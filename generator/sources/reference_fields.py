@@ -13,6 +13,7 @@ from generator.sources.draft import Draft
 from generator.sources.identifiers import date_arxiv, find_arxiv, find_doi, find_url
 from generator.sources.names import order_names, read_name_list
 from generator.sources.plain_text import clean_line, clean_prose
+from generator.sources.venue import read_acronym, read_proceedings
 
 MAX_TAGS = 20
 _LONGEST_TAG = 40
@@ -134,7 +135,7 @@ def _add_venue(draft: Draft, places: list[str]) -> None:
             continue
         if number == 0 and not re.search(r"\d", place):
             continue  # "Lecture Notes in Computer Science" is a series, no venue
-        name = _shorten_venue(place)
+        name = _shorten_venue(place, year)
         if year and not re.search(r"\d{4}", name):
             name = f"{name} {year}"
         if 0 < len(make_slug(name)) <= MAX_ID:
@@ -143,11 +144,13 @@ def _add_venue(draft: Draft, places: list[str]) -> None:
         draft.remarks.append(f"the venue is left out, its name makes no address: {place[:80]}.")
 
 
-def _shorten_venue(place: str) -> str:
-    """``ASPLOS 2023`` for "ASPLOS '23", the acronym for what has one in brackets, otherwise the
-    name without "Proceedings of" and, if it is long, without its subtitle."""
+def _shorten_venue(place: str, year: str) -> str:
+    """The short name of a conference that is known or gives one in brackets, otherwise the name
+    without "Proceedings of" and, if it is long, without its subtitle."""
     if short := _SHORT_VENUE.fullmatch(place):
-        return f"{short[1]} {_whole_year(short[2])}"
+        return read_acronym(place, _whole_year(short[2])) or place
+    if known := read_proceedings(place, year):
+        return f"Findings of {known}" if place.lower().startswith("findings") else known
     if acronym := _ACRONYM.search(place):
         return acronym[1]
     name = _VOLUME.sub("", place).strip(" .,")
