@@ -46,12 +46,15 @@ def read_name_list(text: str) -> tuple[list[str], list[str]]:
 
 def order_names(names: Iterable[str]) -> tuple[list[str], list[str]]:
     """Each name in reading order and without markup, and remarks; empty ones are left out."""
-    ordered, remarks = [], []
+    ordered: list[str] = []
+    remarks: list[str] = []
     for name in names:
-        kept = _ENDS_IN_OTHERS.sub("", name.strip().strip(";").strip())
-        if kept != name.strip().strip(";").strip() or _OTHERS.fullmatch(kept):
+        whole = name.strip().strip(";").strip()
+        kept = _ENDS_IN_OTHERS.sub("", whole)
+        turned = turn_name(kept)
+        if kept != whole or _OTHERS.fullmatch(turned):
             remarks.append(OTHERS)
-        if kept and not _OTHERS.fullmatch(kept) and (turned := turn_name(kept)):
+        if turned and not _OTHERS.fullmatch(turned):
             ordered.append(turned)
     return ordered, list(dict.fromkeys(remarks))
 
