@@ -64,8 +64,7 @@ def _draft(item: Item, origin: str) -> Draft:
         authors=list(_name_people(item.get("author"))),
         whole_date=_find_date(item),
         doi=_text(item, "DOI", "doi"),
-        arxiv=_text(item, "arxiv", "arXiv")
-        or (_text(item, "number", "archive_location") if _is_arxiv(item) else ""),
+        arxiv=_find_arxiv(item),
         places=[
             "",
             _text(item, "event-title-short", "container-title-short", "event-short"),
@@ -91,11 +90,13 @@ def _text(item: Item, *names: str) -> str:
     return ""
 
 
-def _is_arxiv(item: Item) -> bool:
-    return any(
-        "arxiv" in _text(item, name).lower()
-        for name in ("archive", "publisher", "number", "source")
-    )
+def _find_arxiv(item: Item) -> str:
+    """Zotero keeps the id in ``number`` or ``archive_location`` where the archive is arXiv."""
+    own = _text(item, "arxiv", "arXiv")
+    names = ("archive", "publisher", "number", "source")
+    if own or not any("arxiv" in _text(item, name).lower() for name in names):
+        return own
+    return f"{_text(item, 'number')} {_text(item, 'archive_location')}"
 
 
 def _name_people(people: Tree | None) -> Iterator[str]:

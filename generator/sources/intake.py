@@ -103,9 +103,14 @@ class Intake:
         for _ in range(len(self.new)):
             arrived = {f"{self._source.shown_as}/papers/{one.id}.yml": one for one in self.new}
             broken: dict[str, list[Problem]] = {}
-            for problem in self._check():
+            found = self._check()
+            for problem in found:
                 if problem.path in arrived:
                     broken.setdefault(problem.path, []).append(problem)
+            if found and not broken:
+                # What is there would become wrong by what is new: then none comes in.
+                self.refused += found
+                self.new = []
             if not broken:
                 return
             for path, problems in broken.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -52,8 +53,8 @@ edits = st.lists(
 
 def change(content: bytes, edits: Edits) -> bytes:
     for place, length, piece in edits:
-        place %= len(content) + 1
-        content = content[:place] + piece + content[place + length :]
+        start = place % (len(content) + 1)
+        content = content[:start] + piece + content[start + length :]
     return content
 
 
@@ -114,7 +115,5 @@ def test_changed_lists_never_fail(name: str, mapping: str, tmp_path: Path) -> No
 @given(edits)
 def test_changed_mappings_are_read_or_refused(edits: Edits) -> None:
     content = (FILES / "awesome/mapping.yml").read_bytes()
-    try:
+    with suppress(MappingRefused):
         read_mapping(change(content, edits))
-    except MappingRefused as error:
-        assert str(error)

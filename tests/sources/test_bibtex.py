@@ -92,8 +92,7 @@ def test_messy_file() -> None:
         ),
         ("series = {ASPLOS '23}, booktitle = {Proc}, year = 2023", "venue", "ASPLOS 2023"),
         (
-            "series = {LNCS}, booktitle = {Advances in Neural Information Processing Systems},"
-            "year = 2017",
+            "booktitle = {Advances in Neural Information Processing Systems}, year = 2017",
             "venue",
             "NeurIPS 2017",
         ),
