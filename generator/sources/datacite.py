@@ -14,11 +14,13 @@ from generator.records.plain_yaml import Tree
 from generator.sources.answer import Fields, read_fields, take_fields, take_list, take_text
 from generator.sources.draft import Draft
 from generator.sources.http import BadAnswer, Web
+from generator.sources.identifiers import find_doi
 from generator.sources.names import join_name, turn_name
 from generator.sources.plain_text import clean_line, clean_prose
 from generator.sources.reference import read_arxiv
 from generator.sources.services import DATACITE, Services
 
+_SAME_WORK = ("IsVersionOf", "IsIdenticalTo", "IsPreprintOf")
 _FIRST_PUBLIC = ("Submitted", "Available", "Issued", "Created")
 
 
@@ -49,7 +51,7 @@ def read_doi(content: bytes, doi: str) -> Draft:
         "authors": [name for creator in _dicts(work, "creators") if (name := _read_name(creator))],
         "date": _read_date(work),
         "arxiv": arxiv,
-        "doi": "" if arxiv else take_text(work, "doi"),
+        "doi": _find_published(work) if arxiv else take_text(work, "doi"),
         "abstract": clean_prose(take_text(abstracts[0], "description")) if abstracts else "",
     }
     return Draft({name: value for name, value in fields.items() if value}, DATACITE)
@@ -61,6 +63,15 @@ def _dicts(work: Fields, name: str) -> list[Fields]:
 
 def _pick(work: Fields, name: str, key: str, value: Any) -> list[Fields]:
     return [entry for entry in _dicts(work, name) if entry.get(key) == value]
+
+
+def _find_published(work: Fields) -> str:
+    """The DOI of what arXiv's paper became."""
+    related = _pick(work, "relatedIdentifiers", "relatedIdentifierType", "DOI")
+    same = (entry for entry in related if entry.get("relationType") in _SAME_WORK)
+    return next(
+        (doi for entry in same if (doi := find_doi(take_text(entry, "relatedIdentifier")))), ""
+    )
 
 
 def _read_name(creator: Fields) -> str:

@@ -20,7 +20,9 @@ WORK: dict[str, Any] = json.loads((ANSWERS / "datacite-arxiv.json").read_bytes()
 
 
 def read(asked: str = ARXIV_DOI, **changes: Any) -> Any:
-    return read_doi(json.dumps({"data": {"attributes": {**WORK, **changes}}}).encode(), asked).fields
+    return read_doi(
+        json.dumps({"data": {"attributes": {**WORK, **changes}}}).encode(), asked
+    ).fields
 
 
 def test_arxiv_paper(world: World) -> None:
@@ -30,6 +32,7 @@ def test_arxiv_paper(world: World) -> None:
         "authors": ["Guangming Sheng", "Jürgen Zhang"],
         "date": "2024-09-28",
         "arxiv": "2409.19256",
+        "doi": "10.1145/3689031.3696075",
         "abstract": "Reinforcement Learning from Human Feedback (RLHF) is widely used.",
     }
 
@@ -49,7 +52,7 @@ def test_other_archive() -> None:
 @pytest.mark.parametrize(
     "changes",
     [
-        {"titles": None, "creators": None, "dates": None, "descriptions": None},
+        {"titles": None, "creators": None, "dates": None, "relatedIdentifiers": [5, {}]},
         {"titles": [5, {}], "creators": ["x", {"name": 5}], "dates": [{}], "descriptions": [5]},
         {"publicationYear": "2024", "dates": [{"dateType": "Submitted", "date": "now"}]},
     ],
