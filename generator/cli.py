@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from generator import __version__, pipeline
+from generator.cli_add import add_command
 from generator.cli_import import import_command
 from generator.problems import ProblemsFound
 from generator.publish.swap import stage
@@ -83,6 +84,7 @@ def serve(settings: Settings, address: str) -> None:
         click.echo()
 
 
+main.add_command(add_command)
 main.add_command(import_command)
 
 
