@@ -21,7 +21,7 @@ from bibtexparser.splitter import Splitter
 from generator.problems import Problem
 from generator.sources.draft import Draft
 from generator.sources.reference_fields import ReferenceFields, draft_reference
-from generator.sources.tex_values import join_value, read_braces
+from generator.sources.tex_values import join_value, read_accents, read_braces
 
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
@@ -187,7 +187,7 @@ def _as_reference(fields: Fields, kind: str) -> ReferenceFields:
     is_arxiv = archive == "arxiv" or "arxivid" in fields or "arxiv" in fields
     return ReferenceFields(
         title=read_braces(f"{title}: {subtitle}" if title and subtitle else title),
-        authors=first("author"),
+        authors=read_accents(first("author")),
         whole_date=read_braces(first("date")),
         year=read_braces(first("year")),
         month=read_braces(first("month")),
