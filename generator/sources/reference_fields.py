@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from pydantic import TypeAdapter, ValidationError
+
 from generator.pages.slugs import make_slug
 from generator.records.plain_yaml import Tree
-from generator.records.values import MAX_ID, TAG_PATTERN
+from generator.records.values import MAX_ID, TAG_PATTERN, Url
 from generator.sources.dates import ReadDate, read_date, read_date_fields
 from generator.sources.draft import Draft
 from generator.sources.identifiers import date_arxiv, find_arxiv, find_doi, find_url
@@ -16,6 +18,7 @@ from generator.sources.plain_text import clean_line, clean_prose
 from generator.sources.venue import read_acronym, read_proceedings
 
 MAX_TAGS = 20
+_url: TypeAdapter[str] = TypeAdapter(Url)
 _LONGEST_TAG = 40
 _LONG_VENUE = 90
 _CODE_HOSTS = re.compile(
@@ -172,10 +175,22 @@ def _add_tags(draft: Draft, keywords: str | list[str]) -> None:
         draft.remarks.append(f"keywords that make no tags: {', '.join(lost)[:200]}.")
 
 
+def _may_be_linked(url: str) -> bool:
+    try:
+        _url.validate_python(url)
+    except ValidationError:
+        return False
+    return True
+
+
 def _add_links(draft: Draft, urls: list[str]) -> None:
     """arXiv and DOI links are made from those fields, so they are not written again."""
     links: dict[str, Tree] = {}
-    for url in filter(None, map(find_url, urls)):
+    for written in filter(str.strip, urls):
+        url = find_url(written)
+        if not url or not _may_be_linked(url):
+            draft.remarks.append(f"found the address {written.strip()[:80]!r}, which is left out.")
+            continue
         if re.match(r"https?://(?:\w+\.)?(?:doi\.org|arxiv\.org)/", url, re.IGNORECASE):
             continue
         if _CODE_HOSTS.match(url):

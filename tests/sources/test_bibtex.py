@@ -131,3 +131,10 @@ def test_parent_may_be_missing() -> None:
     assert any(
         "'gone'" in remark for remark in read("@misc{a, title={A}, crossref={gone}}").remarks
     )
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "https://me:secret@a.org/x", "ftp://a.org"])
+def test_address_that_cannot_be_a_link_is_told(url: str) -> None:
+    draft = read(f"@misc{{a, title={{A}}, url={{{url}}}}}")
+    assert "links" not in draft.fields
+    assert any(url in remark for remark in draft.remarks)
