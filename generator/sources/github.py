@@ -17,14 +17,15 @@ from generator.sources.reference import UnknownReference, read_arxiv
 from generator.sources.services import GITHUB, Services
 
 _RAW = "application/vnd.github.raw+json"
-_BIBTEX = re.compile(r"@\w+\s*\{[^@]{0,4000}?\n\s*\}", re.DOTALL)
+_BIBTEX = re.compile(r"@\w+\s*\{[^@]{0,4000}?\n[ \t]{0,9}\}", re.DOTALL)
 _ARXIV_LINK = re.compile(
-    r"(?:arxiv\.org/(?:abs|pdf|html)/|huggingface\.co/papers/|alphaxiv\.org/abs/|arxiv[:.\s-]+)"
+    r"(?:arxiv\.org/(?:abs|pdf|html)/|huggingface\.co/papers/|alphaxiv\.org/abs/|arxiv[:.\s-]{1,9})"
     r"([0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7})",
     re.IGNORECASE,
 )
 _DOI_LINK = re.compile(
-    r"(?:doi\.org/|\bdoi\s*[:=]\s*[{\"]?\s*)(10\.[0-9]{4,9}/[^\s\"'<>)\]},]+)", re.IGNORECASE
+    r"(?:doi\.org/|\bdoi\s{0,9}[:=]\s{0,9}[{\"]?\s{0,9})(10\.[0-9]{4,9}/[^\s\"'<>)\]},]+)",
+    re.IGNORECASE,
 )
 
 

@@ -19,7 +19,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import urllib3
-from urllib3.exceptions import HTTPError, NewConnectionError
+from urllib3.exceptions import HTTPError, NewConnectionError, SSLError
 from urllib3.exceptions import TimeoutError as TooSlow
 
 from generator.publish.cache import Cache
@@ -190,6 +190,8 @@ class Web:
             raise _Busy("cannot be reached") from None
         except TooSlow:
             raise _Busy("did not answer in time") from None
+        except SSLError:
+            raise NoAnswer(request.service, "shows no certificate that can be trusted") from None
         except (HTTPError, OSError):
             raise _Busy("broke the connection off") from None
         except ValueError:

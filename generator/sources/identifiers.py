@@ -10,7 +10,8 @@ _ARXIV = re.compile(
     r"(?<![\w./])([0-9]{4}\.[0-9]{4,5}|[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?/[0-9]{7})(?:v[0-9]+)?(?![\w/])"
 )
 _ARXIV_AFTER = re.compile(
-    r"(?:\babs/|ar[xX]iv(?:\.org/(?:abs|pdf|html)/|[:.\s]+(?:preprint\s+)?(?:ar[xX]iv\s*:\s*)?))\s*"
+    r"(?:\babs/|ar[xX]iv(?:\.org/(?:abs|pdf|html)/|[:.\s]{1,9}(?:preprint\s{1,9})?"
+    r"(?:ar[xX]iv\s{0,9}:\s{0,9})?))\s{0,9}"
     r"([0-9]{4}\.[0-9]{4,5}|[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?/[0-9]{7})(?:v[0-9]+)?(?![0-9])",
     re.IGNORECASE,
 )

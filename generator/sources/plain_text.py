@@ -14,7 +14,7 @@ _TAG = re.compile(
     r"|br|a|list|list-item|inline-formula|disp-formula|alternatives|ext-link|xref|monospace|ul|ol|li"
     r"|math|mrow|mi|mn|mo|msub|msup|msubsup|mfrac|msqrt|mtext|mstyle|mover|munder|semantics|mspace"
     r"|tex-math|annotation|named-content|underline|strike|roman|styled-content)"
-    r"(?:\s[^<>]*)?/?>",
+    r"(?:\s[^<>]{0,1000})?/?>",
     re.IGNORECASE,
 )
 """Tags of HTML, of JATS (which Crossref's abstracts are written in) and of MathML. Only those that
@@ -22,13 +22,17 @@ are known: ``a < b and c > d`` is no tag."""
 
 _BLOCKS = {"p", "sec", "div", "br", "list-item", "li"}
 _HEADING = re.compile(
-    r"<(?:jats:)?title\b[^<>]*>\s*(?:abstract|summary)?[.:]?\s*</(?:jats:)?title>", re.IGNORECASE
+    r"<(?:jats:)?title\b[^<>]{0,200}>\s{0,20}(?:abstract|summary)?[.:]?\s{0,20}</(?:jats:)?title>",
+    re.IGNORECASE,
 )
 _TEX_BESIDE_MATHML = re.compile(
-    r"<(jats:tex-math|annotation)\b[^<>]*>.*?</\1>(?=.{0,200}<mml:math)|"
-    r"<annotation\b[^<>]*>.*?</annotation>",
+    r"<(jats:tex-math|annotation)\b[^<>]{0,200}>.{0,1000}?</\1>(?=.{0,200}<mml:math)|"
+    r"<annotation\b[^<>]{0,200}>.{0,1000}?</annotation>",
     re.IGNORECASE | re.DOTALL,
 )
+"""Bounded, as every repetition here whose end may be missing: text of strangers must not cost time
+with the square of its length."""
+
 _SCRIPT_TAG = re.compile(
     r"<(?:jats:)?(sub|sup)(?:\s[^<>]*)?>([^<>]{1,12})</(?:jats:)?\1>", re.IGNORECASE
 )

@@ -62,7 +62,9 @@ class Services:
 
     def ask_github(self, way: str, kind: str = "application/vnd.github+json") -> Request:
         headers = {"Accept": kind, "X-GitHub-Api-Version": "2022-11-28"}
-        return Request(GITHUB, self._join("GITHUB", way), headers, self.token)
+        url = self._join("GITHUB", way)
+        safe = re.match(r"https://|http://(127\.0\.0\.1|localhost)[:/]", url)
+        return Request(GITHUB, url, headers, self.token if safe else "")
 
     def name_agent(self, repo_url: str) -> str:
         """The User-Agent: ``readinglist/0.1.0 (+https://…; mailto:…)``."""

@@ -297,6 +297,13 @@ def test_folder_that_cannot_be_written(
     assert "cannot be written: No space left on device." in done.stderr
 
 
+def test_token_is_not_sent_in_the_clear() -> None:
+    urls = {"http://example.org": "", "https://example.org": "t0ken", "http://localhost:1": "t0ken"}
+    for url, secret in urls.items():
+        services = read_services({"READINGLIST_GITHUB_URL": url, "GITHUB_TOKEN": "t0ken"})
+        assert services.ask_github("x").secret == secret
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

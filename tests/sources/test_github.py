@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from generator.sources.github import fetch_github, find_paper, read_repository
@@ -105,3 +107,12 @@ def test_readme_of_any_bytes(world: World) -> None:
     }
     fields = fetch_github(world.web, world.services, "volcengine/verl").fields
     assert fields["arxiv"] == "2409.19256"
+
+
+@pytest.mark.parametrize(
+    "text", ["@a{" + "\n" * 4000, "arxiv" + " " * 20_000, "doi:" + " " * 20_000]
+)
+def test_text_made_to_cost_time(text: str) -> None:
+    start = time.process_time()
+    find_paper(["", "", text])
+    assert time.process_time() - start < 1
