@@ -63,9 +63,14 @@ def watch(page: Page, home: str) -> list[str]:
         if response.status >= 400:
             troubles.append(f"answer {response.status}: {response.url}")
 
+    def see_failure(request: Request) -> None:
+        # Whoever leaves a page early aborts what it was still loading.
+        if request.failure != "net::ERR_ABORTED":
+            troubles.append(f"failed request: {request.url} {request.failure}")
+
     page.on("request", see_request)
     page.on("response", see_response)
-    page.on("requestfailed", lambda r: troubles.append(f"failed request: {r.url} {r.failure}"))
+    page.on("requestfailed", see_failure)
     page.on("pageerror", lambda error: troubles.append(f"page error: {error}"))
     page.on("dialog", lambda dialog: (troubles.append("dialog"), dialog.dismiss()))
     page.on(
