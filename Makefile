@@ -49,7 +49,12 @@ test: $(TEST_READY) $(NODE_READY) chromium ## Run all tests
 	@$(BIN)/pytest $(ARGS)
 
 .PHONY: check
-check: lint types rooms workflows ## Run every check that needs no browser
+check: records lint types rooms workflows ## Run every check that needs no browser
+
+.PHONY: records
+records: $(SITE_READY) ## Check the records of the list
+	@echo "==> records"
+	@$(BIN)/readinglist check
 
 .PHONY: lint
 lint: $(TEST_READY) ## Check the style and form of the Python code

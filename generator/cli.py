@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import os
+import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -13,7 +15,7 @@ from pathlib import Path
 import click
 
 from generator import __version__, pipeline
-from generator.problems import ProblemsFound
+from generator.problems import ProblemsFound, count
 from generator.publish.swap import stage
 from generator.publish.writer import WriteRefused
 from generator.settings import CONFIG_NAME, Settings, SettingsError, read_settings
@@ -38,23 +40,36 @@ class _Failed(click.ClickException):
 @click.pass_context
 def main(context: click.Context, root: Path) -> None:
     """Make a website from a curated list of research papers."""
-    try:
-        context.obj = read_settings(root.resolve())
-    except SettingsError as error:
-        raise _Failed(str(error)) from None
+    context.obj = root
+
+
+def _with_settings(command: Callable[..., None]) -> Callable[..., None]:
+    """The settings are read when a command runs, not when it is asked for its help."""
+
+    @functools.wraps(command)
+    def run(root: Path, **options: object) -> None:
+        try:
+            settings = read_settings(root.resolve())
+        except SettingsError as error:
+            raise _Failed(str(error)) from None
+        command(settings, **options)
+
+    return run
 
 
 @main.command()
 @click.pass_obj
+@_with_settings
 def check(settings: Settings) -> None:
     """Say what is wrong with the records: every problem of every file. Writes nothing."""
     plan = _plan(settings)
-    papers = len(plan.library.papers)
-    click.echo(f"{papers:,} papers, {len(plan.pages):,} pages: no problems.")
+    papers, pages = count(plan.library.papers, "paper"), count(plan.pages, "page")
+    click.echo(f"{papers}, {pages}: no problems.")
 
 
 @main.command()
 @click.pass_obj
+@_with_settings
 def build(settings: Settings) -> None:
     """Make the Markdown pages from the records."""
     _build(settings)
@@ -62,18 +77,20 @@ def build(settings: Settings) -> None:
 
 @main.command()
 @click.pass_obj
+@_with_settings
 def site(settings: Settings) -> None:
     """Make the whole site. The last good one stays until the new one is complete."""
     plan = _build(settings)
     with _say_refusals(), stage(settings.site) as staged:
         _run_mkdocs(settings, "build", "--strict", "--site-dir", str(staged), plan=plan)
-    index = settings.site / "index.html"
-    click.echo(f"The site is in {settings.site}. To read it: make serve, or open {index}")
+    click.echo(f"The site is in {settings.site}")
+    click.echo(f"To read it: python3 -m http.server --directory {shlex.quote(str(settings.site))}")
 
 
 @main.command()
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve it.")
 @click.pass_obj
+@_with_settings
 def serve(settings: Settings, address: str) -> None:
     """Show the site in a browser and keep it up to date while files change."""
     try:

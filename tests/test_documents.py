@@ -283,7 +283,7 @@ def test_own_list_can_be_built_as_written(tmp_path: Path) -> None:
 
 _REGISTRIES = ("pypi", "pythonhosted", "npmjs", "yarnpkg", "anaconda", "debian")
 _HOST = re.compile(rf"\b(?:[\w-]+\.)*(?:{'|'.join(_REGISTRIES)})\.(?:org|com|net|io)\b")
-_MACHINE = re.compile(r"(?<![\w.:/<~-])/(?:work|home|Users|root|mnt|opt|tmp)/[\w.]")
+_MACHINE = re.compile(r"(?<![\w.:/<~-])/(?:work|home|Users|root|mnt|opt)/[\w.]")
 
 
 def list_files() -> list[Path]:

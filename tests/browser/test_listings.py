@@ -24,8 +24,9 @@ def list_titles(page: Page) -> list[str]:
 
 def describe(paper: Paper, library: Library) -> list[str]:
     """The words of the paper's card, in order."""
-    more = len(paper.authors) - 3
-    words = [paper.title, ", ".join(paper.authors[:3]) + (f" + {more}" if more > 0 else "")]
+    names = library.names.settle_all(paper)
+    more = len(names) - 3
+    words = [paper.title, ", ".join(names[:3]) + (f" + {more}" if more > 0 else "")]
     words += [strip_markdown(paper.note)] if paper.note else []
     words += [paper.date.in_words()]
     words += [paper.venue] if paper.venue else []

@@ -2,9 +2,10 @@
 
     python -m tests.publish.killed_runs <list> <folder> <step> <command>
 
-copies the list to ``<folder>/1``, ``<folder>/2``, … and runs the command in each; the run in
-``<folder>/<n>`` dies by SIGKILL just before its n-th change of the disk. It ends with the first run
-that lives to finish. ``step`` leaves numbers out.
+copies the list to ``<folder>/1/killed``, ``<folder>/2/killed``, … and runs the command in each; the
+n-th dies by SIGKILL just before its n-th change of the disk. ``<folder>/<n>/next`` is a copy of
+what it left, after another run. It ends with the first run that lives to finish. ``step`` leaves
+numbers out.
 """
 
 from __future__ import annotations
@@ -39,20 +40,21 @@ def die_before(number: int) -> None:
 
 
 def copy_pages(command: list[str], **options: Any) -> subprocess.CompletedProcess[bytes]:
-    """Stand in for MkDocs: the site is the pages as they are."""
+    """Stand in for MkDocs: the site is some of the pages as they are."""
     root = Path(command[command.index("-f") + 1]).parent
     staged = command[command.index("--site-dir") + 1]
-    hidden = shutil.ignore_patterns(".*")
-    shutil.copytree(read_settings(root).docs, staged, ignore=hidden)
+    others = shutil.ignore_patterns(".*", "a*", "c*", "o*", "t*", "v*")
+    shutil.copytree(read_settings(root).docs, staged, ignore=others)
     return subprocess.CompletedProcess(command, 0)
 
 
-def run(root: Path, command: str, number: int) -> bool:
+def run(root: Path, command: str, number: int = 0) -> bool:
     """Whether a run in a process of its own, to be killed at ``number``, lived to finish."""
     child = os.fork()
     if not child:
         subprocess.run = copy_pages  # type: ignore[assignment]
-        die_before(number)
+        if number:
+            die_before(number)
         cli.main(["-C", str(root), command], standalone_mode=False)
         os._exit(0)
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
@@ -62,9 +64,12 @@ def run(root: Path, command: str, number: int) -> bool:
 
 def main(start: str, folder: str, step: str, command: str) -> None:
     for number in count(1, int(step)):
-        root = Path(folder) / str(number)
-        shutil.copytree(start, root)
-        if run(root, command, number):
+        killed, following = (Path(folder) / str(number) / name for name in ("killed", "next"))
+        shutil.copytree(start, killed)
+        finished = run(killed, command, number)
+        shutil.copytree(killed, following)
+        run(following, command)
+        if finished:
             break
 
 

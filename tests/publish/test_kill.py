@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -22,15 +23,22 @@ OLD = {"papers/a.yml": PAPER, "papers/gone.yml": PAPER.replace("Ada", "Bob")}
 NEW = {"papers/a.yml": PAPER.replace("A paper", "A better paper"), "papers/b.yml": PAPER}
 
 
+NAMES = {"data", "docs", "mkdocs.yml", "site"}
+"""All that may be in a list's folder."""
+
+UNFINISHED = r"\.readinglist-\d+\.tmp"
+
+
 def start_new(root: Path) -> None:
     """Change the records of the old list to those of the new one."""
     shutil.rmtree(root / "data")
     write_list(root, NEW)
 
 
-def run_killed(tmp_path: Path, start: Path, step: int, command: str) -> list[Path]:
-    """What runs left, each killed a little later; the last one lived to finish."""
-    folder = tmp_path / "killed"
+def run_killed(start: Path, command: str, step: int) -> list[Path]:
+    """What runs left, each killed a little later, and what the next run made of it; the last one
+    lived to finish."""
+    folder = start.parent / "runs"
     subprocess.run(
         [sys.executable, "-m", "tests.publish.killed_runs", start, folder, str(step), command],
         cwd=ROOT,
@@ -38,11 +46,6 @@ def run_killed(tmp_path: Path, start: Path, step: int, command: str) -> list[Pat
         capture_output=True,
     )
     return sorted(folder.iterdir(), key=lambda path: int(path.name))
-
-
-def read_pages(root: Path) -> dict[str, bytes]:
-    files = read_tree(root / "docs")
-    return {path: content for path, content in files.items() if not path.startswith(".")}
 
 
 @pytest.fixture
@@ -55,43 +58,39 @@ def old_list(tmp_path: Path) -> Path:
     return root
 
 
-def test_killed_build_leaves_whole_pages_and_the_next_one_completes_it(
-    tmp_path: Path, old_list: Path
-) -> None:
-    old = read_pages(old_list)
+def test_killed_build_leaves_whole_pages_and_the_next_one_completes_it(old_list: Path) -> None:
+    old = read_tree(old_list / "docs")
     start_new(old_list)
-    *killed, finished = run_killed(tmp_path, old_list, 3, "build")
-    new = read_pages(finished)
-    assert len(killed) > 20
-    assert old.keys() != new.keys()
-    for root in killed:
-        left = read_pages(root)
-        assert all(content in (old.get(path), new.get(path)) for path, content in left.items())
-        # Whatever was left is known to be the generator's, so that the next run can remove it.
-        pipeline.build(read_settings(root))
-        assert read_tree(root / "docs") == read_tree(finished / "docs")
-    assert {path for path in read_tree(finished / "docs") if path.startswith(".")} == {MANIFEST}
+    *runs, finished = run_killed(old_list, "build", 4)
+    new = read_tree(finished / "killed" / "docs")
+    assert len(runs) > 10
+    assert old.keys() - new.keys()
+    for run in runs:
+        left = read_tree(run / "killed" / "docs").items()
+        parts = {path for path, content in left if content not in (old.get(path), new.get(path))}
+        assert all(path == MANIFEST or re.fullmatch(UNFINISHED, path) for path in parts)
+        assert read_tree(run / "next" / "docs") == new
+    assert {path for path in new if path.startswith(".")} == {MANIFEST}
 
 
-def test_killed_site_leaves_the_old_or_the_new_site_and_the_next_one_leaves_nothing_else(
-    tmp_path: Path, old_list: Path
+def test_killed_site_leaves_the_old_or_the_new_one_and_the_next_run_nothing_else(
+    old_list: Path,
 ) -> None:
-    shutil.copytree(old_list / "docs", old_list / "site", ignore=shutil.ignore_patterns(".*"))
+    shutil.copytree(old_list / "docs" / "papers", old_list / "site" / "papers")
     old = read_tree(old_list / "site")
     start_new(old_list)
-    *killed, finished = run_killed(tmp_path, old_list, 2, "site")
-    new = read_tree(finished / "site")
-    found = [read_tree(root / "site") for root in killed]
-    assert old in found
-    assert new in found, "no run was killed between the exchange and its end"
-    assert [site for site in found if site not in (old, new)] == []
-    assert any(len(list(root.glob(".site-*"))) == 1 for root in killed)
-    for root in killed:
-        again = tmp_path / "again"
-        (last,) = run_killed(again, root, 10**9, "site")[-1:]
-        assert {path.name for path in last.iterdir()} == {"data", "docs", "mkdocs.yml", "site"}
-        assert read_tree(last / "site") == new
-        shutil.rmtree(again)
+    pipeline.build(read_settings(old_list))
+    *runs, finished = run_killed(old_list, "site", 2)
+    new = read_tree(finished / "killed" / "site")
+    left = [read_tree(run / "killed" / "site") for run in runs]
+    assert old in left
+    assert new in left, "no run was killed between the exchange and its end"
+    assert [site for site in left if site not in (old, new)] == []
+    assert any(list((run / "killed").glob(".site-*")) for run in runs)
+    for run in runs:
+        assert read_tree(run / "next" / "site") == new
+        assert {path.name for path in (run / "next").iterdir()} == NAMES
+        assert read_tree(run / "next" / "docs") == read_tree(finished / "next" / "docs")
 
 
 def test_real_build_of_a_site_is_killed_at_some_moments(tmp_path: Path) -> None:
@@ -118,4 +117,4 @@ def test_real_build_of_a_site_is_killed_at_some_moments(tmp_path: Path) -> None:
     new = read_tree(root / "site")
     assert new != old
     assert [site for site in left if site not in (old, new)] == []
-    assert {path.name for path in root.iterdir()} == {"data", "docs", "mkdocs.yml", "site"}
+    assert {path.name for path in root.iterdir()} == NAMES

@@ -160,7 +160,7 @@ def test_manifest_can_not_make_a_link_owned(root: Path) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        *("../outside.md", "a/../../outside.md", "a/..", "..", "/tmp/outside.md", "", ".", "//a"),
+        *("../outside.md", "a/../../outside.md", "a/..", "..", "/outside.md", "", ".", "//a"),
         *("..\\outside.md", "a\\b.md", "C:/a.md", "C:a.md", "a/./../../x"),
     ],
 )
