@@ -48,10 +48,8 @@ data/papers/c.yml:1:1: the field 'title' is missing. [missing-field]
 # Any command
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", ["check", "build", "site"])
 def test_bad_records_fail_every_command_with_every_problem(bad: Path, command: str) -> None:
-    if command == "serve":
-        return
     result = call("-C", bad, command)
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", SAID)
     assert not (bad / "docs").exists()
@@ -91,10 +89,7 @@ def test_version_is_told() -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["chekc"],
-        ["--nonsense"],
-        ["check", "--nonsense"],
-        ["check", "more"],
+        *(["chekc"], ["--nonsense"], ["check", "--nonsense"], ["check", "more"]),
         ["-C", "/none", "check"],
     ],
 )

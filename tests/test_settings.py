@@ -112,7 +112,9 @@ def test_bad_settings_are_told(tmp_path: Path, config: str | bytes, said: str) -
 
 
 def test_missing_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="not found. Run the command in the folder that holds"):
+    with pytest.raises(
+        SettingsError, match=r"not found\. Run the command in"
+    ):
         read_settings(tmp_path)
 
 
@@ -127,7 +129,7 @@ def test_file_that_is_a_folder_is_told(tmp_path: Path) -> None:
 )
 def test_site_in_a_folder_that_holds_other_things_is_refused(tmp_path: Path, site: str) -> None:
     """A build replaces the whole folder."""
-    with pytest.raises(SettingsError, match="site_dir: found .* which each build would replace"):
+    with pytest.raises(SettingsError, match=r"site_dir: found .* which each build would replace"):
         read(tmp_path, f"site_dir: {site}\n")
 
 
@@ -163,7 +165,7 @@ def test_day_that_is_none_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, epoch: str
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    with pytest.raises(SettingsError, match="SOURCE_DATE_EPOCH: found .*; wanted the seconds"):
+    with pytest.raises(SettingsError, match=r"SOURCE_DATE_EPOCH: found .*; wanted the seconds"):
         read(tmp_path, "site_name: Toy\n")
 
 

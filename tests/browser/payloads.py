@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -163,8 +164,9 @@ def write_hostile(root: Path) -> None:
     """Make ``root`` a list of every payload, to be built the way that the real list is built."""
     config = read_config(ROOT)
     config["theme"]["custom_dir"] = str(ROOT / "generator" / "theme")
-    config |= {"nav": [{"Home": "index.md"}, {"Papers": "papers/index.md"}], "extra_css": []}
+    config["nav"] = [{"Home": "index.md"}, {"Papers": "papers/index.md"}]
     (root / "docs" / "contribute").mkdir(parents=True)
+    shutil.copytree(ROOT / "docs" / "assets", root / "docs" / "assets")
     # Where the home page sends who wants to propose a paper.
     (root / "docs" / "contribute" / "index.md").write_text("# Contribute\n", "utf-8")
     (root / "mkdocs.yml").write_text(yaml.dump(config, allow_unicode=True), "utf-8")
