@@ -1,4 +1,4 @@
-"""The plugin by itself; that a build with it fails as it should: build/test_strict.py."""
+"""The plugin by itself; that a build with it fails as it should: built/test_strict.py."""
 
 from __future__ import annotations
 

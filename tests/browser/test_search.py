@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.axe import find_violations
 from tests.browser.conftest import OpenPage
-from tests.browser.test_every_page import find_violations
 
 TITLE = "HybridFlow: A Flexible and Efficient RLHF Framework"
 ADDRESS = "papers/hybridflow/"
@@ -16,6 +16,7 @@ WAYS = {
     "tag": "resharding",
     "words of the abstract": "3D-HybridEngine zero memory redundancy",
     "venue": "EuroSys 2025",
+    "repository": "verl volcengine",
     "arXiv id": "2409.19256",
 }
 """What a reader may remember of the paper at ``ADDRESS``."""

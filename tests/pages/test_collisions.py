@@ -58,9 +58,13 @@ def test_name_may_be_shared_by_things_of_different_kinds(tmp_path: Path) -> None
 
 
 def test_second_page_of_a_listing_is_no_second_claim(tmp_path: Path) -> None:
-    files = {f"papers/p{number}.yml": f"{PAPER}tags: [gpu]\n" for number in range(3)}
+    files = {f"papers/p{number}.yml": f"{PAPER}tags: [c]\n" for number in range(3)}
     config = "plugins: [readinglist: {page_size: 1}]\n"
-    assert {"tags/gpu.md", "tags/gpu/3.md"} <= find_pages(write_list(tmp_path, files, config))
+    assert {"tags/c.md", "tags/c/3.md"} <= find_pages(write_list(tmp_path, files, config))
+    files |= {f"papers/q{number}.yml": f"{PAPER}tags: [c++]\n" for number in range(3)}
+    with pytest.raises(ProblemsFound) as raised:
+        find_pages(write_list(tmp_path, files, config))
+    assert len(raised.value.problems) == 1
 
 
 @pytest.mark.parametrize("id", ["pageindex", "reindex", "index-of-papers", "a", "other", "code"])

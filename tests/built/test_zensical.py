@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.build.built_site import find_dead_links, read_site
-from tests.build.runs import run
+from tests.built.built_site import find_dead_links, read_site
+from tests.built.runs import run
 from tests.lists import copy_toy
 
 BASE = "/list/"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.build.runs import build_strictly, run
+from tests.built.runs import build_strictly, run
 from tests.lists import PAPER, copy_toy
 
 NAV = [{"Home": "index.md"}, {"Gone": "gone.md"}]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from tests.build.runs import run
+from tests.built.runs import run
 from tests.golden import read_tree
 from tests.lists import ROOT, copy_toy
 
