@@ -35,6 +35,9 @@ help: ## List what make can do
 	@echo
 	@echo "PYTHON=python3.13 chooses the Python; ARGS='...' goes to pytest, the benchmarks or the server."
 
+.PHONY: install
+install: $(SITE_READY) ## Set up the command in .venv/bin/readinglist
+
 .PHONY: site
 site: $(SITE_READY) ## Build the site into site/
 	@$(BIN)/readinglist site
@@ -49,7 +52,12 @@ test: $(TEST_READY) $(NODE_READY) chromium ## Run all tests
 	@$(BIN)/pytest $(ARGS)
 
 .PHONY: check
-check: lint types rooms workflows ## Run every check that needs no browser
+check: records lint types rooms workflows ## Run every check that needs no browser
+
+.PHONY: records
+records: $(SITE_READY) ## Check the records of the list
+	@echo "==> records"
+	@$(BIN)/readinglist check
 
 .PHONY: lint
 lint: $(TEST_READY) ## Check the style and form of the Python code

@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from generator import __version__, pipeline
-from generator.cli_add import add_command
-from generator.cli_import import import_command
-from generator.problems import ProblemsFound
+from generator.cli_settings import Failed, with_settings
+from generator.problems import ProblemsFound, count
 from generator.publish.swap import stage
 from generator.publish.writer import WriteRefused
-from generator.settings import CONFIG_NAME, Settings, SettingsError, read_settings
+from generator.settings import CONFIG_NAME, Settings
+
+_ELSEWHERE = {"add": "generator.cli_add", "import": "generator.cli_import"}
+"""Commands whose libraries take time to load: read when they are named, not before."""
 
 
-class _Failed(click.ClickException):
-    """Says what is wrong as it is, without click's own word before it."""
+class _Commands(click.Group):
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted([*super().list_commands(context), *_ELSEWHERE])
 
-    def show(self, file: object = None) -> None:
-        click.echo(self.message, err=True)
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name in _ELSEWHERE:
+            command: click.Command = import_module(_ELSEWHERE[name]).command
+            return command
+        return super().get_command(context, name)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="readinglist")
 @click.option(
     "-C",
@@ -40,42 +48,39 @@ class _Failed(click.ClickException):
 @click.pass_context
 def main(context: click.Context, root: Path) -> None:
     """Make a website from a curated list of research papers."""
-    try:
-        context.obj = read_settings(root.resolve())
-    except SettingsError as error:
-        raise _Failed(str(error)) from None
+    context.obj = root
 
 
 @main.command()
-@click.pass_obj
+@with_settings
 def check(settings: Settings) -> None:
     """Say what is wrong with the records: every problem of every file. Writes nothing."""
     plan = _plan(settings)
-    papers = len(plan.library.papers)
-    click.echo(f"{papers:,} papers, {len(plan.pages):,} pages: no problems.")
+    papers, pages = count(plan.library.papers, "paper"), count(plan.pages, "page")
+    click.echo(f"{papers}, {pages}: no problems.")
 
 
 @main.command()
-@click.pass_obj
+@with_settings
 def build(settings: Settings) -> None:
     """Make the Markdown pages from the records."""
     _build(settings)
 
 
 @main.command()
-@click.pass_obj
+@with_settings
 def site(settings: Settings) -> None:
     """Make the whole site. The last good one stays until the new one is complete."""
     plan = _build(settings)
     with _say_refusals(), stage(settings.site) as staged:
         _run_mkdocs(settings, "build", "--strict", "--site-dir", str(staged), plan=plan)
-    index = settings.site / "index.html"
-    click.echo(f"The site is in {settings.site}. To read it: make serve, or open {index}")
+    click.echo(f"The site is in {settings.site}")
+    click.echo(f"To read it: python3 -m http.server --directory {shlex.quote(str(settings.site))}")
 
 
 @main.command()
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve it.")
-@click.pass_obj
+@with_settings
 def serve(settings: Settings, address: str) -> None:
     """Show the site in a browser and keep it up to date while files change."""
     try:
@@ -84,15 +89,11 @@ def serve(settings: Settings, address: str) -> None:
         click.echo()
 
 
-main.add_command(add_command)
-main.add_command(import_command)
-
-
 def _plan(settings: Settings) -> pipeline.Plan:
     try:
         return pipeline.make_plan(settings)
     except ProblemsFound as found:
-        raise _Failed(str(found)) from None
+        raise Failed(str(found)) from None
 
 
 def _build(settings: Settings) -> pipeline.Plan:
@@ -111,9 +112,9 @@ def _say_refusals() -> Iterator[None]:
     try:
         yield
     except WriteRefused as error:
-        raise _Failed(str(error)) from None
+        raise Failed(str(error)) from None
     except OSError as error:
-        raise _Failed(f"{error.filename}: cannot be written: {error.strerror}.") from None
+        raise Failed(f"{error.filename}: cannot be written: {error.strerror}.") from None
 
 
 def _run_mkdocs(settings: Settings, *arguments: str, plan: pipeline.Plan | None = None) -> None:
@@ -129,4 +130,4 @@ def _run_mkdocs(settings: Settings, *arguments: str, plan: pipeline.Plan | None 
     command = [sys.executable, "-m", "mkdocs", arguments[0], "-f", str(settings.root / CONFIG_NAME)]
     done = subprocess.run([*command, *arguments[1:]], env=environment, check=False)  # noqa: S603
     if done.returncode:
-        raise _Failed("MkDocs found the problems above. The site is as it was before.")
+        raise Failed("MkDocs found the problems above. The site is as it was before.")

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 from platformdirs import user_cache_path
 
+from generator.cli_settings import with_settings
 from generator.problems import ProblemsFound, name_nearest
 from generator.publish.cache import Cache
 from generator.publish.writer import WriteRefused
@@ -36,8 +37,8 @@ MOST_TOPICS = 3
 @click.option("--dry-run", is_flag=True, help="Print the record; write nothing.")
 @click.option("--refresh", is_flag=True, help="Ask the services again, whatever is kept.")
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep answers of the services.")
-@click.pass_obj
-def add_command(
+@with_settings
+def command(
     settings: Settings,
     references: tuple[str, ...],
     topics: tuple[str, ...],

@@ -13,6 +13,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.progress import track
 
+from generator.cli_settings import with_settings
 from generator.problems import Problem, ProblemsFound, name_nearest
 from generator.publish.record_writer import write_records
 from generator.publish.writer import WriteRefused
@@ -60,8 +61,8 @@ WIDTH = 200
 @click.option("--encoding", default="", help="The file's encoding, if letters come out wrong.")
 @click.option("--dry-run", is_flag=True, help="Show what would happen; write nothing.")
 @click.option("--verbose", is_flag=True, help="Show every remark.")
-@click.pass_obj
-def import_command(
+@with_settings
+def command(
     settings: Settings,
     file: Path,
     format_: str | None,

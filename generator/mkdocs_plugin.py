@@ -16,7 +16,7 @@ from mkdocs.plugins import BasePlugin
 from generator import pipeline
 from generator.pages.render import TEMPLATES
 from generator.problems import ProblemsFound
-from generator.publish.writer import WriteRefused, list_owned
+from generator.publish.writer import MANIFEST, WriteRefused, list_owned
 from generator.settings import SettingsError, read_settings
 
 
@@ -47,6 +47,8 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
         generated = {docs / path for path in list_owned(docs)}
         for entry in sorted(docs.iterdir()):
             files = [entry] if entry.is_file() else entry.rglob("*")
+            if entry.name == MANIFEST:
+                continue
             if any(file.is_file() and file not in generated for file in files):
                 server.watch(str(entry))
         server.watch(str(Path(config.config_file_path).parent / self.config.data_dir))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.library.library import Library, arrange
 from generator.pages.collisions import check_addresses
@@ -38,10 +38,12 @@ def make_plan(settings: Settings) -> Plan:
     records, problems = load_records(source)
     problems += check_records(records, source, settings.today)
     if problems:
-        raise ProblemsFound(problems)
+        # Planned all the same, for the addresses; a collection may name papers that are not there.
+        records = replace(records, collections=())
     library, addresses = arrange(records), Addresses(records.slugs)
     pages = plan_pages(library, addresses, settings)
-    if problems := check_addresses(pages, source):
+    problems += check_addresses(pages, source)
+    if problems:
         raise ProblemsFound(problems)
     return Plan(library, addresses, pages)
 

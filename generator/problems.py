@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 
@@ -50,12 +50,19 @@ class ProblemsFound(Exception):
         super().__init__(self.problems)
 
     def __str__(self) -> str:
-        count = len(self.problems)
-        noun = "problem" if count == 1 else "problems"
-        return "\n".join([*map(str, self.problems), f"{count} {noun} found."])
+        return "\n".join([*map(str, self.problems), f"{count(self.problems, 'problem')} found."])
 
 
 def name_nearest(word: str, known: Iterable[str], *, otherwise: str = "") -> str:
-    """A hint that offers the known word nearest to ``word``, or ``otherwise``."""
-    nearest = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
-    return f"did you mean {nearest[0]}?" if nearest else otherwise
+    """A hint that offers the known words nearest to ``word`` (by letters, or because one holds
+    the other), or ``otherwise``."""
+    folded, words = word.lower(), sorted(known)
+    nearest = get_close_matches(folded, words, n=1, cutoff=0.6)
+    if not nearest and len(folded) > 3:
+        nearest = [other for other in words if folded in other or other in folded][:3]
+    return f"did you mean {' or '.join(nearest)}?" if nearest else otherwise
+
+
+def count(things: Sized, noun: str) -> str:
+    """``1 paper``, ``1,392 pages``."""
+    return f"{len(things):,} {noun}{'' if len(things) == 1 else 's'}"

@@ -12,7 +12,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.library.library import Library, arrange
 from generator.records.loader import Records
-from generator.records.model import Paper
+from generator.records.model import Paper, Topic
 
 ROOT = Path(__file__).resolve().parents[1]
 TOY = ROOT / "tests" / "toy"
@@ -74,4 +74,6 @@ def make_paper(id: str, **fields: Any) -> Paper:
 
 def make_library(*papers: Paper, **records: Any) -> Library:
     """A library of the papers; ``records`` are the other fields of ``Records``."""
-    return arrange(Records(papers=papers, **records))
+    keys = sorted({key for paper in papers for key in paper.topics})
+    topics = tuple(Topic(key=key, title=key, description="What runs.") for key in keys)
+    return arrange(Records(**{"papers": papers, "topics": topics, **records}))

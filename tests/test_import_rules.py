@@ -16,6 +16,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli", "mkdocs_plugin"),
     ("cli_add", "cli_import"),
+    ("cli_settings",),
     ("pipeline",),
     ("sources",),
     ("publish",),
@@ -28,7 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 """From the top. A room imports from itself and from the floors below it."""
 
 ONLY_IN: dict[str, set[str]] = {
-    "print": {"cli", "cli_add", "cli_import"},
+    "print": {"cli", "cli_add", "cli_import", "cli_settings"},
     "exit": {"cli", "cli_add", "cli_import"},
     "write": {"publish"},
     "read": {"publish", "records", "settings", "sources"},

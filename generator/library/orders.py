@@ -18,8 +18,9 @@ _STROKES = str.maketrans(
 @lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """``text`` for sorting by eye: case and accents make no difference (Unicode NFKD)."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    # Before as well: case folding leaves letters like the mathematical 𝐀 as they are.
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return "".join(c for c in folded if not unicodedata.combining(c)).translate(_STROKES)
 
 
 def by_title(paper: Paper) -> Key:

@@ -21,7 +21,7 @@ def _find_collisions(pages: Iterable[Page], source: Source) -> Iterator[Problem]
     for page in sorted(pages, key=lambda page: page.claim is not None):
         owner = owners.setdefault(find_url(page.path), page)
         claim = page.claim
-        if claim is None or (owner is page and page.number > 1):
+        if claim is None or page.number > 1:
             continue
         url = f"/{find_url(page.path)}"
         slug = page.path.removesuffix(".md").rsplit("/", 1)[-1]

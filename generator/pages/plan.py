@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.library.calendar import Period
 from generator.library.library import Group, Library
@@ -10,7 +10,7 @@ from generator.pages import slugs
 from generator.pages.page import Claim, Page
 from generator.pages.slugs import Addresses
 from generator.pages.text import strip_markdown, summarise
-from generator.records.model import Paper
+from generator.problems import count
 from generator.settings import Settings
 
 
@@ -191,7 +191,7 @@ class _Plan:
             name,
             papers,
             name if subject is None else subject,
-            f"{count(papers)}: {name}.",
+            f"{count(papers, 'paper')}: {name}.",
             claim,
         )
 
@@ -220,8 +220,3 @@ class _Plan:
                 first=path,
                 claim=claim,
             )
-
-
-def count(papers: Iterable[Paper]) -> str:
-    number = len(tuple(papers))
-    return "1 paper" if number == 1 else f"{number:,} papers"

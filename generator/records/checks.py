@@ -19,6 +19,11 @@ class _Context:
     source: Source
     today: date
 
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        """All of them, those with Problems of their own last."""
+        return (*self.records.papers, *self.records.partial)
+
 
 Rule = Callable[[_Context], Iterator[Problem]]
 
@@ -38,7 +43,7 @@ def _check_topics(context: _Context) -> Iterator[Problem]:
     refused = context.records.refused
     if "topics.yml" in refused:
         return
-    for paper in context.records.papers:
+    for paper in context.papers:
         for place, key in enumerate(paper.topics):
             if key not in known and f"topics.yml: {key}" not in refused:
                 yield context.source.report(
@@ -46,12 +51,12 @@ def _check_topics(context: _Context) -> Iterator[Problem]:
                     ("topics", place),
                     "unknown-topic",
                     f"found the topic {key!r}, which data/topics.yml does not have.",
-                    name_nearest(key, known, otherwise="add it to data/topics.yml"),
+                    name_nearest(key, known, otherwise=f"known: {', '.join(sorted(known))}"),
                 )
 
 
 def _check_repeats(context: _Context) -> Iterator[Problem]:
-    for paper in context.records.papers:
+    for paper in context.papers:
         # Not the authors: two of one paper can have the same name.
         for field in ("topics", "tags", "former_ids"):
             values: tuple[str, ...] = getattr(paper, field)
@@ -69,7 +74,7 @@ def _check_repeats(context: _Context) -> Iterator[Problem]:
 
 
 def _check_dates(context: _Context) -> Iterator[Problem]:
-    for paper in context.records.papers:
+    for paper in context.papers:
         dates = {("date",): paper.date}
         if paper.listed:
             dates[("listed", "on")] = paper.listed.on  # type: ignore[index]
@@ -85,7 +90,7 @@ def _check_dates(context: _Context) -> Iterator[Problem]:
 
 def _check_identity(context: _Context) -> Iterator[Problem]:
     """No paper twice, by arXiv id, DOI, or an id that another one has or had."""
-    papers = context.records.papers
+    papers = context.papers
     for field in ("arxiv", "doi"):
         first: dict[str, Paper] = {}
         for paper in papers:

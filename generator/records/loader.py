@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -43,6 +44,10 @@ class Records:
     collections: tuple[Collection, ...] = ()
     metrics: tuple[Metrics, ...] = ()
     slugs: Slugs = field(default_factory=Slugs)
+    partial: tuple[Paper, ...] = ()
+    """Papers with Problems of their own, but for what is wrong in them: for the checks, so that one
+    run tells everything."""
+
     refused: frozenset[str] = frozenset()
     """Files, and keys in them (``topics.yml: llm-serving``), that are there but hold no record:
     their own Problems are told, so what refers to them is not wrong as well."""
@@ -62,7 +67,7 @@ def load_records(source: Source) -> tuple[Records, list[Problem]]:
         metrics=tuple(reader.read_folder("metrics", Metrics)),
         slugs=reader.read_slugs(),
     )
-    records = replace(records, refused=frozenset(reader.refused))
+    records = replace(records, partial=tuple(reader.partial), refused=frozenset(reader.refused))
     return records, [*reader.problems, *source.find_strangers()]
 
 
@@ -77,6 +82,7 @@ class _Reader:
         self.source = source
         self.problems: list[Problem] = []
         self.refused: list[str] = []
+        self.partial: list[Paper] = []
 
     def read_folder(self, name: str, kind: type[R]) -> Iterator[R]:
         for file in self.source.list_folder(name):
@@ -168,6 +174,8 @@ class _Reader:
             if (more := len(errors) - MOST_PROBLEMS) > 0:
                 place = (*way, *errors[MOST_PROBLEMS]["loc"])
                 self._report(file, place, "more-problems", f"found {more:,} more of them.")
+            if kind is Paper and named:
+                self.partial += _keep_what_is_right(fields, errors, named[1])
             return None
 
     def _explain(
@@ -228,6 +236,18 @@ class _Reader:
         self, file: str, way: Way, code: str, message: str, hint: str = "", *, key: bool = False
     ) -> None:
         self.problems.append(self.source.report(file, way, code, message, hint, key=key))
+
+
+def _keep_what_is_right(
+    fields: dict[str, Tree], errors: list[ErrorDetails], id: str
+) -> Iterator[Paper]:
+    """The paper without the fields that are wrong, unless its id is."""
+    wrong = {details["loc"][0] for details in errors}
+    right = {name: value for name, value in fields.items() if name not in wrong}
+    unsaid: dict[str, Tree] = {"title": "-", "authors": [], "date": "0001", "topics": ["unsaid"]}
+    with suppress(ValidationError):
+        paper = Paper.model_validate({**unsaid, **right, "id": id})
+        yield paper if "topics" in right else paper.model_copy(update={"topics": ()})
 
 
 _NAMED_BY = {"id": "file's name"}

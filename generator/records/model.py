@@ -23,6 +23,7 @@ from generator.records.values import (
     Tag,
     Url,
     refuse,
+    shorten,
 )
 
 
@@ -34,9 +35,8 @@ def _as_tuple(value: Any) -> Any:
     if isinstance(value, list):
         return tuple(value)
     if isinstance(value, str):
-        raise refuse(
-            "not-a-list", f"found the text {value[:40]!r}; wanted a list.", f"[{value[:40]}]"
-        )
+        hint = f"[{value}]" if value and ": " not in value else ""
+        raise refuse("not-a-list", f"found the text {shorten(value)!r}; wanted a list.", hint)
     return value
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    sync_playwright,
+)
 
 from tests.tooling.chromium import find_chromium
 
@@ -63,13 +71,21 @@ def watch(page: Page, home: str) -> list[str]:
         if response.status >= 400:
             troubles.append(f"answer {response.status}: {response.url}")
 
+    def see_failure(request: Request) -> None:
+        # Whoever leaves a page early aborts what it was still loading.
+        if request.failure != "net::ERR_ABORTED":
+            troubles.append(f"failed request: {request.url} {request.failure}")
+
+    def see_message(message: ConsoleMessage) -> None:
+        # A feed can't name an icon, so the browser guesses an address for one.
+        guessed = str(message.location["url"]).endswith("/favicon.ico")
+        if message.type == "error" and not guessed:
+            troubles.append(f"console: {message.text}")
+
     page.on("request", see_request)
     page.on("response", see_response)
-    page.on("requestfailed", lambda r: troubles.append(f"failed request: {r.url} {r.failure}"))
+    page.on("requestfailed", see_failure)
     page.on("pageerror", lambda error: troubles.append(f"page error: {error}"))
     page.on("dialog", lambda dialog: (troubles.append("dialog"), dialog.dismiss()))
-    page.on(
-        "console",
-        lambda m: troubles.append(f"console: {m.text}") if m.type in ("error", "warning") else None,
-    )
+    page.on("console", see_message)
     return troubles

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from functools import cache, partial
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.chromium import open_context, start_browser, watch
 from tests.browser.kinds import find_kinds
@@ -43,24 +43,35 @@ def addresses(real_site: Site) -> dict[str, str]:
     return find_kinds(real_site)
 
 
+@pytest.fixture(scope="session")
+def get_context(browser: Browser) -> Callable[..., BrowserContext]:
+    """A context costs more time than a page; pages leave theirs as they found it."""
+    return cache(partial(open_context, browser))
+
+
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[OpenPage]:
+def open_page(get_context: Callable[..., BrowserContext]) -> Iterator[OpenPage]:
     """Opens a page of the site ``home`` at a width, with a palette, with or without JavaScript.
 
     The test fails if any of its pages logs an error, asks for what is not there, or asks anybody
     but the site.
     """
     troubles: list[list[str]] = []
-    with ExitStack() as stack:
+    pages: list[Page] = []
 
-        def open_one(home: str, path: str = "", **options: object) -> Page:
-            page = open_context(browser, **options).new_page()  # type: ignore[arg-type]
-            stack.callback(page.context.close)
-            troubles.append(watch(page, home))
-            page.goto(f"{home}/{path}")
-            return page
+    def open_one(home: str, path: str = "", **options: object) -> Page:
+        page = get_context(**options).new_page()
+        pages.append(page)
+        troubles.append(watch(page, home))
+        page.goto(f"{home}/{path}")
+        return page
 
-        yield open_one
+    yield open_one
+    for page in pages:
+        page.context.clear_permissions()
+        if page.url.startswith("http"):
+            page.evaluate("localStorage.clear()")
+        page.close()
     assert sum(troubles, []) == []
 
 

@@ -2,44 +2,40 @@
 
 from __future__ import annotations
 
-import json
-from functools import cache
-from typing import Any
-
 import pytest
-from playwright.sync_api import Page
 
+from tests.browser.axe import find_violations
 from tests.browser.chromium import PALETTES, WIDTHS
 from tests.browser.conftest import OpenPage
 from tests.browser.kinds import CHOSEN, GENERATED, KINDS
-from tests.lists import ROOT
 from tests.site.sites import Site
 
 each_kind = pytest.mark.parametrize("kind", KINDS)
 each_width = pytest.mark.parametrize("width", WIDTHS)
 each_palette = pytest.mark.parametrize("palette", PALETTES)
 
-AXE_TAGS = [
-    *("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"),
-    *("best-practice", "experimental"),
-]
+WIDER_THAN_SCREEN = """() => {
+    const width = document.documentElement.clientWidth;
+    const isWide = element => {
+        const box = element.getBoundingClientRect();
+        return box.width && (box.right > width + 1 || box.left < -1);
+    };
+    const isClipped = element => element && (
+        getComputedStyle(element).overflowX !== "visible" || isClipped(element.parentElement));
+    return [...document.querySelectorAll(".md-header *, .md-content *, .rl-footer *")]
+        .filter(element => element.checkVisibility() && isWide(element))
+        .filter(element => !isClipped(element.parentElement))
+        .map(element => element.outerHTML.slice(0, 200));
+}"""
 
 
-@cache
-def read_axe() -> str:
-    return (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
-
-
-def find_violations(page: Page) -> list[str]:
-    """What axe-core objects to, an element a line."""
-    page.evaluate(read_axe())
-    options = {"runOnly": {"type": "tag", "values": AXE_TAGS}, "resultTypes": ["violations"]}
-    found: dict[str, Any] = page.evaluate(f"axe.run(document, {json.dumps(options)})")
-    return [
-        f"{rule['id']}: {node['target']} {node['html'][:200]} {node['failureSummary']}"
-        for rule in found["violations"]
-        for node in rule["nodes"]
-    ]
+def test_every_kind_of_page_is_looked_at(real_site: Site) -> None:
+    settings, plan = real_site.settings, real_site.plan
+    kinds = {page.kind for page in plan.pages}
+    assert kinds - {"papers", "moved"} == set(GENERATED)
+    generated = {page.path for page in plan.pages}
+    written = {path.relative_to(settings.docs).as_posix() for path in settings.docs.rglob("*.md")}
+    assert written - generated <= set(CHOSEN.values())
 
 
 @each_palette
@@ -54,4 +50,51 @@ def test_page_is_accessible(
     palette: str,
 ) -> None:
     page = open_page(home, addresses[kind], width=width, palette=palette)
+    scheme = page.locator("body").get_attribute("data-md-color-scheme")
+    assert scheme == {"light": "default", "dark": "slate"}[palette]
     assert find_violations(page) == []
+
+
+def test_fault_is_seen(open_page: OpenPage, home: str) -> None:
+    page = open_page(home)
+    page.evaluate("document.querySelector('h1').style.color = '#ccc'")
+    assert [line.split(":")[0] for line in find_violations(page)] == ["color-contrast"]
+    page.evaluate("document.querySelector('h1').style.marginLeft = '1000px'")
+    assert page.evaluate(WIDER_THAN_SCREEN) != []
+
+
+@each_width
+@each_kind
+def test_page_fits_the_screen(
+    open_page: OpenPage, home: str, addresses: dict[str, str], kind: str, width: str
+) -> None:
+    page = open_page(home, addresses[kind], width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") == WIDTHS[width]
+    assert page.evaluate(WIDER_THAN_SCREEN) == []
+
+
+@each_kind
+def test_page_has_one_heading_that_its_title_repeats(
+    open_page: OpenPage, home: str, addresses: dict[str, str], kind: str
+) -> None:
+    page = open_page(home, addresses[kind])
+    headings = page.locator("h1").all_inner_texts()
+    assert len(headings) == 1
+    title = page.title().removesuffix(" - Daily Papers")
+    assert title in (headings[0], f"{headings[0]} (2)")
+
+
+@each_width
+@each_kind
+def test_page_works_without_javascript(
+    open_page: OpenPage, home: str, addresses: dict[str, str], kind: str, width: str
+) -> None:
+    page = open_page(home, addresses[kind], width=width, javascript=False)
+    assert page.locator("h1").is_visible()
+    body = page.locator(".md-content")
+    with_script = open_page(home, addresses[kind], width=width)
+    assert body.inner_text() == with_script.locator(".md-content").inner_text().replace(
+        "\nCopy", ""
+    )
+    page.locator(".rl-footer a", has_text="Topics").click()
+    assert page.url == f"{home}/topics/"

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator.cli_import import import_command
+from generator.cli_import import command
 from generator.sources.formats import FORMATS
 from generator.sources.mapping import _KEYS, _STEPS, FIELDS
 from tests.lists import ROOT
@@ -27,7 +27,7 @@ def test_example_on_the_page_is_the_one_that_is_tested(file: str) -> None:
 
 
 def test_options_and_words_of_the_page() -> None:
-    options = {option for one in import_command.params for option in one.opts}
+    options = {option for one in command.params for option in one.opts}
     assert set(re.findall(r"--[a-z][a-z-]+", PAGE)) <= options
     assert set(FORMATS) == set(re.findall(r"^\| `([a-z][a-z-]+)` \|.*\|.*\|$", PAGE, re.MULTILINE))
     for word in (*_KEYS, *_STEPS):

@@ -1,0 +1,209 @@
+"""The frame around every page: header, menus, drawer, palette."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.site.sites import Site
+
+FOCUSED = """() => {
+    const element = document.activeElement;
+    // The palette's switch is a radio button without a size, shown by the label behind it.
+    const shown = element.type === "radio" ? element.nextElementSibling : element;
+    const style = getComputedStyle(shown), box = shown.getBoundingClientRect();
+    const onScreen = box.width > 20 && box.top >= 0 && box.bottom <= innerHeight;
+    return {
+        name: element.getAttribute("aria-label") || element.innerText.trim() || element.name,
+        visible: onScreen && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1,
+    };
+}"""
+
+
+def press_tab(page: Page, times: int) -> list[str]:
+    """The names of what gets the focus, one after the other."""
+    names = []
+    for _ in range(times):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(50)
+        found = page.evaluate(FOCUSED)
+        assert found["visible"], found["name"]
+        names.append(found["name"])
+    return names
+
+
+def list_in_view(page: Page, selector: str) -> list[str]:
+    """The texts of the matching links on which a click would land."""
+    found: list[str] = page.evaluate(
+        """selector => [...document.querySelectorAll(selector)].filter(link => {
+            const box = link.getBoundingClientRect();
+            const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+            return link.checkVisibility({visibilityProperty: true}) && link.contains(top);
+        }).map(link => link.innerText)""",
+        selector,
+    )
+    return found
+
+
+def test_tab_goes_through_the_header_in_order(front: Page) -> None:
+    assert press_tab(front, 13) == [
+        "Skip to content",
+        "Daily Papers",
+        "Papers",
+        "Topics",
+        "Collections",
+        "Authors",
+        "Archive",
+        "Browse",
+        "About",
+        "Search",
+        "Switch to dark",
+        "Source of this list",
+        "108 papers",
+    ]
+
+
+def test_tab_on_a_phone_passes_by_the_closed_drawer(open_page: OpenPage, home: str) -> None:
+    page = open_page(home, width="narrow")
+    names = press_tab(page, 7)
+    assert names[:3] == ["Skip to content", "Menu", "Daily Papers"]
+    assert names[-1] == "108 papers"
+
+
+def test_skip_link_leads_to_the_content(front: Page) -> None:
+    skip = front.get_by_role("link", name="Skip to content")
+    front.keyboard.press("Tab")
+    expect(skip).to_be_focused()
+    front.keyboard.press("Enter")
+    assert front.url.endswith("#daily-papers")
+    front.keyboard.press("Tab")
+    expect(front.get_by_role("link", name="108 papers")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("menu", "entry", "address"),
+    [("Browse", "Venues", "venues/"), ("About", "Contribute", "contribute/")],
+)
+@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
+def test_menu_opens_and_its_links_lead(
+    open_page: OpenPage, home: str, menu: str, entry: str, address: str, javascript: bool
+) -> None:
+    page = open_page(home, javascript=javascript)
+    link = page.locator(".rl-menu__link", has_text=entry)
+    expect(link).not_to_be_visible()
+    page.locator("summary", has_text=menu).click()
+    expect(link).to_be_visible()
+    link.click()
+    assert page.url == f"{home}/{address}"
+    expect(page.locator(f'.rl-menu__link[href$="{address}"]').first).to_have_attribute(
+        "aria-current", "page"
+    )
+
+
+def test_one_menu_is_open_at_a_time_and_closes(front: Page) -> None:
+    browse, about = (front.locator("details", has_text=name) for name in ("Browse", "About"))
+    browse.locator("summary").click()
+    about.locator("summary").click()
+    assert [menu.get_attribute("open") for menu in (browse, about)] == [None, ""]
+    front.keyboard.press("Escape")
+    assert about.get_attribute("open") is None
+    expect(about.locator("summary")).to_be_focused()
+    front.keyboard.press("Enter")
+    assert about.get_attribute("open") == ""
+    front.mouse.click(300, 700)
+    assert about.get_attribute("open") is None
+
+
+def test_menu_lists_all_of_its_entries_in_view(front: Page) -> None:
+    front.locator("summary", has_text="Browse").click()
+    wanted = ["Most discussed", "Papers by title", "With code", "Tags", "Venues", "Organisations"]
+    assert list_in_view(front, ".rl-menu__link") == wanted
+
+
+def test_section_of_the_page_is_marked(front: Page, home: str) -> None:
+    front.goto(f"{home}/papers/hybridflow/")
+    marked = front.locator(".rl-section[aria-current]")
+    assert marked.all_inner_texts() == ["Papers"]
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
+def test_drawer_opens_on_a_phone(open_page: OpenPage, home: str, javascript: bool) -> None:
+    page = open_page(home, width="narrow", javascript=javascript)
+    links = ".md-nav--primary .md-nav__link"
+    assert list_in_view(page, links) == []
+    page.locator(".md-header__button[title='Menu']").click()
+    page.wait_for_timeout(400)
+    assert list_in_view(page, links)[:6] == [
+        "Home",
+        "Papers",
+        "Topics",
+        "Collections",
+        "Authors",
+        "Archive",
+    ]
+    page.locator(links, has_text="Topics").click()
+    assert page.url == f"{home}/topics/"
+
+
+def test_drawer_works_by_keyboard(open_page: OpenPage, home: str) -> None:
+    page = open_page(home, width="narrow")
+    menu = page.get_by_role("button", name="Menu")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    menu.focus()
+    page.keyboard.press("Space")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    page.wait_for_timeout(400)
+    assert "Papers" in list_in_view(page, ".md-nav--primary .md-nav__link")
+    page.keyboard.press("Escape")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(menu).to_be_focused()
+
+
+@pytest.mark.parametrize("width", ["wide", "narrow"])
+def test_palette_is_switched_and_remembered(open_page: OpenPage, home: str, width: str) -> None:
+    page = open_page(home, width=width)
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    light = body.evaluate("element => getComputedStyle(element).backgroundColor")
+    page.locator("label[title='Switch to dark']").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    assert body.evaluate("element => getComputedStyle(element).backgroundColor") != light
+    page.goto(f"{home}/papers/")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.locator("label[title='Switch to light']").click()
+    page.reload()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+
+
+def test_palette_is_switched_by_keyboard(front: Page) -> None:
+    front.get_by_role("radio", name="Switch to dark").focus()
+    front.keyboard.press("ArrowRight")
+    expect(front.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_source_leads_to_the_repository(front: Page, real_site: Site) -> None:
+    source = front.get_by_role("link", name="Source of this list")
+    expect(source).to_have_attribute("href", real_site.settings.repo_url)
+
+
+def test_footer_leads_everywhere_in_the_site(front: Page) -> None:
+    words = front.locator(".rl-footer nav a").all_inner_texts()
+    assert {"Home", "Papers", "Tags", "Organisations", "Contribute", "Feed"} <= set(words)
+    assert len(words) == len(set(words))
+
+
+def test_address_without_a_page_says_so_and_leads_on(open_page: OpenPage, home: str) -> None:
+    page = open_page(home)
+    answer = page.request.get(f"{home}/papers/no/such/paper/")
+    assert answer.status == 404
+    # The answer stands at any depth: its links and files begin at the top of the site.
+    page.route(re.compile("no/such"), lambda route: route.fulfill(body=answer.body()))
+    page.goto(f"{home}/papers/no/such/paper/")
+    expect(page.locator("h1")).to_have_text("Page not found")
+    assert "slate" not in str(page.locator("body").get_attribute("data-md-color-scheme"))
+    expect(page.locator(".rl-brand")).to_have_css("font-weight", "700")
+    page.locator(".md-content").get_by_role("link", name="Topics").click()
+    assert page.url == f"{home}/topics/"

@@ -1,0 +1,174 @@
+"""The page of one paper."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from generator.pages.bibtex import write_bibtex
+from generator.pages.slugs import find_url
+from tests.browser.conftest import OpenPage
+from tests.site.sites import Site
+
+
+@pytest.fixture
+def paper(open_page: OpenPage, home: str) -> Page:
+    return open_page(home, "papers/hybridflow/")
+
+
+def copy_bibtex(page: Page) -> str:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    button = page.locator(".rl-bibtex").get_by_role("button", name="Copy")
+    button.click()
+    expect(page.locator(".rl-bibtex button")).to_have_text("Copied")
+    text: str = page.evaluate("navigator.clipboard.readText()")
+    return text
+
+
+def list_badges(page: Page) -> list[str]:
+    return [" ".join(text.split()) for text in page.locator(".rl-codes a").all_inner_texts()]
+
+
+def test_paper_shows_what_its_record_says(paper: Page, real_site: Site) -> None:
+    plan = real_site.plan
+    record = plan.library.by_id["hybridflow"]
+    expect(paper.locator("h1")).to_have_text(record.title)
+    assert paper.locator(".rl-authors a").all_inner_texts() == list(record.authors)
+    topics = [plan.library.topics[key].title for key in record.topics]
+    assert paper.locator(".rl-kicker a").all_inner_texts() == topics
+    assert paper.locator(".rl-tags a").all_inner_texts() == list(record.tags)
+    facts = paper.locator(".rl-facts").inner_text()
+    for words in ("28 September 2024", "EuroSys 2025", "cs.LG", "1 comment in the listing"):
+        assert words in facts
+    assert record.abstract
+    assert paper.locator(".rl-abstract").inner_text() == record.abstract
+    assert record.note
+    expect(paper.locator(".rl-why")).to_contain_text(record.note)
+
+
+def test_names_on_a_paper_lead_to_their_pages(paper: Page) -> None:
+    links = paper.locator(".rl-authors a, .rl-kicker a, .rl-tags a, .rl-facts a").all()
+    assert len(links) > 10
+    for link in links:
+        answer = paper.request.get(link.evaluate("element => element.href"))
+        assert answer.ok
+        assert f"<title>{link.inner_text()} - Daily Papers</title>" in answer.text()
+
+
+def test_links_of_a_paper_are_those_of_its_record(paper: Page) -> None:
+    links = paper.locator(".rl-links a")
+    assert [(link.inner_text(), link.get_attribute("href")) for link in links.all()] == [
+        ("arXiv 2409.19256", "https://arxiv.org/abs/2409.19256"),
+        ("PDF", "https://arxiv.org/pdf/2409.19256"),
+        ("DOI", "https://doi.org/10.1145/3689031.3696075"),
+    ]
+    code = paper.locator(".rl-codes a")
+    expect(code).to_have_attribute("href", "https://github.com/volcengine/verl")
+    expect(code).to_have_text("GH volcengine/verl official", use_inner_text=True)
+
+
+def test_bibtex_is_copied_as_it_is(paper: Page, real_site: Site) -> None:
+    assert copy_bibtex(paper) == write_bibtex(real_site.plan.library.by_id["hybridflow"])
+
+
+@pytest.mark.parametrize("id", ["renamed", "hostile", "right-to-left"])
+def test_odd_bibtex_is_copied_as_it_is(
+    open_page: OpenPage, toy_home: str, toy_site: Site, id: str
+) -> None:
+    page = open_page(toy_home, f"papers/{id}/")
+    assert copy_bibtex(page) == write_bibtex(toy_site.plan.library.by_id[id])
+
+
+def test_curators_links_lead_to_the_record(paper: Page, real_site: Site) -> None:
+    repository = real_site.settings.repo_url
+    edit = paper.get_by_role("link", name="Edit this record")
+    expect(edit).to_have_attribute("href", f"{repository}/edit/main/data/papers/hybridflow.yml")
+    address = paper.get_by_role("link", name="Suggest a correction").get_attribute("href")
+    parts = urlsplit(str(address))
+    assert f"{parts.scheme}://{parts.netloc}{parts.path}" == f"{repository}/issues/new"
+    query = parse_qs(parts.query, strict_parsing=True)
+    assert query["title"] == ["Correction: hybridflow"]
+    assert "data/papers/hybridflow.yml" in query["body"][0]
+
+
+def test_older_and_newer_lead_through_all_papers(paper: Page, real_site: Site, home: str) -> None:
+    order = [p.id for p in real_site.plan.library.papers]
+    place = order.index("hybridflow")
+    paper.locator(".rl-neighbours a[rel=next]").click()
+    paper.wait_for_url(f"{home}/papers/{order[place + 1]}/")
+    paper.locator(".rl-neighbours a[rel=prev]").click()
+    paper.wait_for_url(f"{home}/papers/hybridflow/")
+    paper.locator(".rl-neighbours a[rel=prev]").click()
+    paper.wait_for_url(f"{home}/papers/{order[place - 1]}/")
+
+
+@pytest.mark.parametrize(("place", "missing"), [(0, "prev"), (-1, "next")])
+def test_first_and_last_paper_have_one_neighbour(
+    open_page: OpenPage, home: str, real_site: Site, place: int, missing: str
+) -> None:
+    page = open_page(home, f"papers/{real_site.plan.library.papers[place].id}/")
+    there = {"prev", "next"} - {missing}
+    rels = page.locator(".rl-neighbours a").evaluate_all("links => links.map(link => link.rel)")
+    assert set(rels) == there
+
+
+def test_read_next_shows_related_papers(paper: Page, real_site: Site) -> None:
+    library = real_site.plan.library
+    related = library.find_related(library.by_id["hybridflow"])
+    assert paper.locator(".rl-card h3").all_inner_texts() == [p.title for p in related]
+
+
+def test_collections_of_a_paper_are_named(paper: Page, real_site: Site) -> None:
+    names = [c.title for c in real_site.plan.library.in_collections["hybridflow"]]
+    assert names
+    assert paper.locator(".rl-shelved a").all_inner_texts() == names
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("former", ["old-name", "older-name"])
+def test_former_address_leads_to_the_paper(
+    open_page: OpenPage, toy_home: str, toy_site: Site, former: str, javascript: bool
+) -> None:
+    page = open_page(toy_home, f"papers/{former}/", javascript=javascript)
+    page.wait_for_url(f"{toy_home}/papers/renamed/")
+    title = toy_site.plan.library.by_id["renamed"].title
+    expect(page.locator("h1")).to_have_text(title)
+
+
+def test_badge_shows_every_fact_that_is_known(open_page: OpenPage, toy_home: str) -> None:
+    page = open_page(toy_home, "papers/crowd/")
+    assert list_badges(page) == [
+        "GH example/crowd official 12,345 stars Apache-2.0 C++ archived "
+        "checked on 2 November 2024",
+        "<> git.example.net/~crowd/port community 0 stars",
+    ]
+
+
+def test_badge_without_facts_shows_none(open_page: OpenPage, toy_home: str) -> None:
+    page = open_page(toy_home, "papers/hostile/")
+    assert list_badges(page) == ["CB a_b_c/d*e*f community"]
+
+
+def test_subscribe_leads_to_the_newest_papers(
+    open_page: OpenPage, home: str, real_site: Site
+) -> None:
+    page = open_page(home)
+    with page.expect_response(lambda response: "feeds" in response.url) as answer:
+        page.get_by_role("link", name="Subscribe").click()
+    assert answer.value.ok
+    assert answer.value.headers["content-type"].split(";")[0] in ("text/xml", "application/xml")
+    feed = page.request.get(answer.value.url).text()
+    assert '<feed xmlns="http://www.w3.org/2005/Atom">' in feed
+    newest = real_site.plan.library.papers[0]
+    assert f"{real_site.settings.site_url}{find_url(f'papers/{newest.id}.md')}" in feed
+
+
+def test_paper_without_anything_optional_is_whole(open_page: OpenPage, toy_home: str) -> None:
+    page = open_page(toy_home, "papers/bare/")
+    expect(page.locator("h1")).to_be_visible()
+    shown = page.locator(".md-content").inner_text()
+    assert "None" not in shown
+    for absent in (".rl-why", ".rl-abstract", ".rl-codes", ".rl-tags"):
+        assert page.locator(absent).count() == 0

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import pytest
+
+from generator.library.author import Author
+from generator.library.library import Library
+from generator.records.model import Person
+from tests.lists import make_library, make_paper
+
+
+def make_person(name: str, *also: str) -> Person:
+    return Person.model_validate({"name": name, "also": list(also)})
+
+
+def find_author(library: Library, name: str) -> Author:
+    return library.authors[name]
+
+
+def test_spellings_of_one_person_are_one_author() -> None:
+    library = make_library(
+        make_paper("a", authors=["J. Peña", "Ada Author"], date="2023"),
+        make_paper("b", authors=["José Peña"], date="2024"),
+        people=(make_person("José Peña", "J. Peña"),),
+    )
+    assert list(library.authors) == ["Ada Author", "José Peña"]
+    author = find_author(library, "José Peña")
+    assert [paper.id for paper in author.papers] == ["b", "a"]
+    assert author.person
+    assert author.person.also == ("J. Peña",)
+    assert find_author(library, "Ada Author").co_authors == (("José Peña", 1),)
+    assert find_author(library, "Ada Author").person is None
+
+
+def test_person_who_stands_twice_on_one_paper_wrote_it_once() -> None:
+    library = make_library(
+        make_paper("a", authors=["Ada", "A. Author", "Bob", "Bob"]),
+        people=(make_person("Ada", "A. Author"),),
+    )
+    assert library.names.settle_all(library.papers[0]) == ("Ada", "Bob")
+    assert [len(author.papers) for author in library.authors.values()] == [1, 1]
+    assert find_author(library, "Ada").co_authors == (("Bob", 1),)
+
+
+def test_co_authors_and_topics_come_most_frequent_first_then_by_name() -> None:
+    library = make_library(
+        make_paper("a", authors=["Ada", "Zoë", "Élan"], topics=["x", "y"]),
+        make_paper("b", authors=["Ada", "Zoë", "Bob"], topics=["y"]),
+        make_paper("c", authors=["Ada"], topics=["z"]),
+    )
+    author = find_author(library, "Ada")
+    assert author.co_authors == (("Zoë", 2), ("Bob", 1), ("Élan", 1))
+    assert author.topics == (("y", 2), ("x", 1), ("z", 1))
+
+
+@pytest.mark.parametrize(
+    ("name", "last", "letter"),
+    [
+        ("Ada Author", "Author", "A"),
+        ("Plato", "Plato", "P"),
+        ("Ludwig van Beethoven", "Beethoven", "B"),
+        ("Édouard Élan", "Élan", "E"),
+        ("Hans Ørsted", "Ørsted", "O"),
+        ("Zoë Łukasiewicz", "Łukasiewicz", "L"),
+        ("Ada ǅ", "ǅ", "D"),
+        ("王小明", "王小明", "#"),
+        ("علی رضایی", "رضایی", "#"),
+        ("Иван Петров", "Петров", "#"),
+        ("Ada 3rd", "3rd", "#"),
+        ("Ada (Bob)", "(Bob)", "#"),
+    ],
+)
+def test_letter_of_the_index_is_that_of_the_last_word(name: str, last: str, letter: str) -> None:
+    author = Author(name, (), (), ())
+    assert (author.last_name, author.letter) == (last, letter)
+
+
+def test_index_sorts_by_last_name_and_by_letter() -> None:
+    names = ["Zoë Adams", "Bob Zhang", "ada adams", "Ada Adams", "王小明", "Émile Ábel"]
+    library = make_library(make_paper("a", authors=names))
+    assert list(library.authors) == [
+        *("Émile Ábel", "Ada Adams", "ada adams", "Zoë Adams", "Bob Zhang", "王小明")
+    ]
+    assert {letter: len(authors) for letter, authors in library.by_letter.items()} == {
+        "#": 1,
+        "A": 4,
+        "Z": 1,
+    }
+    assert list(library.by_letter) == ["#", "A", "Z"]
+
+
+def test_frequent_authors_have_more_than_one_paper() -> None:
+    library = make_library(
+        make_paper("a", authors=["Ada", "Bob", "Cleo"]),
+        make_paper("b", authors=["Ada", "Bob"]),
+        make_paper("c", authors=["Bob"]),
+    )
+    assert [author.name for author in library.frequent_authors] == ["Bob", "Ada"]

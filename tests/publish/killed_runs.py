@@ -1,0 +1,77 @@
+"""Runs of the command, each killed a little later than the one before.
+
+    python -m tests.publish.killed_runs <list> <folder> <step> <command>
+
+copies the list to ``<folder>/1/killed``, ``<folder>/2/killed``, … and runs the command in each; the
+n-th dies by SIGKILL just before its n-th change of the disk. ``<folder>/<n>/next`` is a copy of
+what it left, after another run. It ends with the first run that lives to finish. ``step`` leaves
+numbers out.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from generator import cli
+from generator.settings import read_settings
+
+CHANGES = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "shutil.rmtree", "ctypes.dlsym"}
+"""Python's audit events before the disk changes; the last comes just before two folders are
+exchanged."""
+
+
+def die_before(number: int) -> None:
+    """Make this process kill itself before the change of this number, counted from 1."""
+    changes = count(1)
+
+    def watch(event: str, arguments: tuple[Any, ...]) -> None:
+        opens = event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR)
+        if (opens or event in CHANGES) and next(changes) == number:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(watch)
+
+
+def copy_pages(command: list[str], **options: Any) -> subprocess.CompletedProcess[bytes]:
+    """Stand in for MkDocs: the site is some of the pages as they are."""
+    root = Path(command[command.index("-f") + 1]).parent
+    staged = command[command.index("--site-dir") + 1]
+    others = shutil.ignore_patterns(".*", "a*", "c*", "o*", "t*", "v*")
+    shutil.copytree(read_settings(root).docs, staged, ignore=others)
+    return subprocess.CompletedProcess(command, 0)
+
+
+def run(root: Path, command: str, number: int = 0) -> bool:
+    """Whether a run in a process of its own, to be killed at ``number``, lived to finish."""
+    child = os.fork()
+    if not child:
+        subprocess.run = copy_pages  # type: ignore[assignment]
+        if number:
+            die_before(number)
+        cli.main(["-C", str(root), command], standalone_mode=False)
+        os._exit(0)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert status in (0, -signal.SIGKILL), status
+    return status == 0
+
+
+def main(start: str, folder: str, step: str, command: str) -> None:
+    for number in count(1, int(step)):
+        killed, following = (Path(folder) / str(number) / name for name in ("killed", "next"))
+        shutil.copytree(start, killed)
+        finished = run(killed, command, number)
+        shutil.copytree(killed, following)
+        run(following, command)
+        if finished:
+            break
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

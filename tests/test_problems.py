@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from generator.problems import Problem, ProblemsFound, name_nearest
+
+FIRST = Problem("data/papers/a.yml", 3, 7, "date", "bad-date", "found 'x'.", "try 2024")
+SECOND = Problem("data/papers/a.yml", 12, 1, "", "empty-file", "found nothing.")
+THIRD = Problem("data/papers/b.yml", 1, 1, "", "empty-file", "found nothing.")
+
+
+def test_problem_says_where_what_and_what_to_do() -> None:
+    assert str(FIRST) == ("data/papers/a.yml:3:7: date: found 'x'. [bad-date]\n    hint: try 2024")
+    assert str(SECOND) == "data/papers/a.yml:12:1: found nothing. [empty-file]"
+
+
+def test_problem_as_fields() -> None:
+    assert FIRST.as_dict() == {
+        "path": "data/papers/a.yml",
+        "line": 3,
+        "column": 7,
+        "field": "date",
+        "code": "bad-date",
+        "message": "found 'x'.",
+        "hint": "try 2024",
+    }
+
+
+def test_problems_come_once_and_in_the_order_of_the_files() -> None:
+    found = ProblemsFound([THIRD, FIRST, SECOND, FIRST])
+    assert found.problems == (FIRST, SECOND, THIRD)
+    assert str(found) == f"{FIRST}\n{SECOND}\n{THIRD}\n3 problems found."
+    assert str(ProblemsFound([FIRST])).endswith("1 problem found.")
+
+
+def test_nearest_word_is_offered_whatever_its_case() -> None:
+    assert name_nearest("Systms", ["systems", "theory"]) == "did you mean systems?"
+    assert name_nearest("xyz", ["systems"], otherwise="add it") == "add it"
+    assert name_nearest("xyz", []) == ""
