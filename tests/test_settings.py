@@ -112,9 +112,7 @@ def test_bad_settings_are_told(tmp_path: Path, config: str | bytes, said: str) -
 
 
 def test_missing_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(
-        SettingsError, match=r"not found\. Run the command in"
-    ):
+    with pytest.raises(SettingsError, match=r"not found\. Run the command in"):
         read_settings(tmp_path)
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     ConsoleMessage,
+    Dialog,
     Page,
     Request,
     Response,
@@ -82,10 +83,14 @@ def watch(page: Page, home: str) -> list[str]:
         if message.type == "error" and not guessed:
             troubles.append(f"console: {message.text}")
 
+    def see_dialog(dialog: Dialog) -> None:
+        troubles.append("dialog")
+        dialog.dismiss()
+
     page.on("request", see_request)
     page.on("response", see_response)
     page.on("requestfailed", see_failure)
     page.on("pageerror", lambda error: troubles.append(f"page error: {error}"))
-    page.on("dialog", lambda dialog: (troubles.append("dialog"), dialog.dismiss()))
+    page.on("dialog", see_dialog)
     page.on("console", see_message)
     return troubles

@@ -72,7 +72,7 @@ def open_page(get_context: Callable[..., BrowserContext]) -> Iterator[OpenPage]:
         if page.url.startswith("http"):
             page.evaluate("localStorage.clear()")
         page.close()
-    assert sum(troubles, []) == []
+    assert [trouble for of_page in troubles for trouble in of_page] == []
 
 
 @pytest.fixture

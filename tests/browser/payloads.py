@@ -55,7 +55,7 @@ PAYLOADS = {
         # Entities and other spellings
         "entities": "MARK &lt;script&gt;RUN&lt;/script&gt;",
         "entities-twice": "MARK &amp;lt;img src=x onerror=RUN&amp;gt;",
-        "entities-numeric": "MARK &#60;img src=x onerror=RUN&#62; &#x3c;img src=x onerror=RUN&#x3e;",
+        "entities-numeric": "MARK &#60;img src=x onerror=RUN&#62; &#x3c;b onclick=RUN&#x3e;",
         "entities-unclosed": "MARK &lt&#60&lt;script&gt RUN",
         "percent": "MARK %3Cscript%3ERUN%3C/script%3E %00",
         "full-width": "MARK ＜script＞RUN＜/script＞",

@@ -1,6 +1,6 @@
 """Pictures of every kind of page, to look at and to show::
 
-    python -m tests.browser.screenshots FOLDER [KIND …]
+python -m tests.browser.screenshots FOLDER [KIND …]
 """
 
 from __future__ import annotations

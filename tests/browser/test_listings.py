@@ -40,9 +40,7 @@ def describe(paper: Paper, library: Library) -> list[str]:
     return words
 
 
-def test_card_shows_what_the_record_says(
-    open_page: OpenPage, home: str, library: Library
-) -> None:
+def test_card_shows_what_the_record_says(open_page: OpenPage, home: str, library: Library) -> None:
     page = open_page(home, "papers/")
     shown = page.locator(".rl-card").all_inner_texts()
     papers = library.papers[:50]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -12,7 +11,7 @@ from lxml import etree, html
 from tests.site.sites import Site
 
 _LOADING = (
-    "//link[not(contains(' canonical alternate prev next ', concat(' ', @rel, ' ')))]/@href"
+    "//link[not(contains(@rel, 'alternate') or @rel='canonical')]/@href"
     " | //script/@src | //img/@src | //img/@srcset | //source/@src | //source/@srcset"
     " | //iframe/@src | //video/@src | //video/@poster | //audio/@src | //track/@src | //embed/@src"
     " | //object/@data | //form/@action | //*[local-name()='use' or local-name()='image']/@href"
@@ -26,42 +25,60 @@ class HtmlPage:
     url: str
     """Where it will be published."""
 
-    @cached_property
-    def _tree(self) -> html.HtmlElement:
-        return html.parse(str(self.path), html.HTMLParser(encoding="utf-8")).getroot()
+    titles: list[str]
+    metas: list[tuple[str, str]]
+    """Name and content of each, in order."""
 
-    def find(self, xpath: str) -> list[str]:
-        """The texts or attributes that an XPath names, in order."""
-        found = self._tree.xpath(xpath)
+    links: list[str]
+    """Every address in it, made absolute."""
+
+    loaded: list[str]
+    """Those of them that a browser asks for at once."""
+
+    anchors: frozenset[str]
+    canonical: list[str]
+    feeds: list[str]
+    styles: list[str]
+    """CSS within the page."""
+
+    def find_meta(self, name: str) -> list[str]:
+        return [content for other, content in self.metas if other == name]
+
+
+def read_page(path: Path, url: str = "https://site.example/") -> HtmlPage:
+    tree = html.parse(str(path), html.HTMLParser(encoding="utf-8")).getroot()
+
+    def find(xpath: str) -> list[str]:
+        found = tree.xpath(xpath)
         assert isinstance(found, list)
         return [str(text) for text in found]
 
-    def find_meta(self, name: str) -> list[str]:
-        return self.find(f"//meta[@name='{name}' or @property='{name}']/@content")
+    def find_links(xpath: str) -> list[str]:
+        return [urljoin(url, link) for link in find(xpath)]
 
-    @property
-    def links(self) -> list[str]:
-        """Every address in it, made absolute."""
-        refresh = self.find("//meta[@http-equiv='refresh']/@content")
-        found = [*self.find("//@href | //@src | //@data"), *(r.split("url=")[1] for r in refresh)]
-        return [urljoin(self.url, link) for link in found]
-
-    @property
-    def loaded(self) -> list[str]:
-        return [urljoin(self.url, link) for link in self.find(_LOADING)]
-
-    @property
-    def anchors(self) -> set[str]:
-        return {*self.find("//@id"), *self.find("//a/@name")}
+    moves = find("//meta[@http-equiv='refresh']/@content")
+    metas = tree.xpath("//meta[@name or @property]")
+    assert isinstance(metas, list)
+    return HtmlPage(
+        path=path,
+        url=url,
+        titles=[title.text_content() for title in tree.iter("title")],
+        metas=[(meta.get("name") or meta.get("property"), meta.get("content")) for meta in metas],
+        links=[
+            *find_links("//@href | //@src | //@data"),
+            *(urljoin(url, move.split("url=")[1]) for move in moves),
+        ],
+        loaded=find_links(_LOADING),
+        anchors=frozenset(find("//@id | //a/@name")),
+        canonical=find("//link[@rel='canonical']/@href"),
+        feeds=find_links("//link[@type='application/atom+xml']/@href"),
+        styles=find("//style/text() | //@style"),
+    )
 
 
 def read_pages(site: Site) -> list[HtmlPage]:
-    return [HtmlPage(path, find_url_of(site, path)) for path in site.list_pages()]
-
-
-def find_url_of(site: Site, path: Path) -> str:
-    name = path.relative_to(site.folder).as_posix()
-    return f"{site.settings.site_url}{name.removesuffix('index.html')}"
+    home = site.settings.site_url
+    return [read_page(path, f"{home}{site.find_address(path)}") for path in site.list_pages()]
 
 
 def read_xml(path: Path, xpath: str, **namespaces: str) -> list[str]:

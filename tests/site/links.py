@@ -16,7 +16,8 @@ def find_broken_links(pages: Iterable[HtmlPage], folder: Path, site_url: str) ->
     """
     pages = list(pages)
     anchors = {page.url: page.anchors for page in pages}
-    known = {find_url(path, folder, site_url) for path in folder.rglob("*") if path.is_file()}
+    files = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    known = {f"{site_url}{file.as_posix().removesuffix('index.html')}" for file in files}
     host = urlsplit(site_url).netloc
     for page in pages:
         for link in dict.fromkeys(page.links):
@@ -27,8 +28,3 @@ def find_broken_links(pages: Iterable[HtmlPage], folder: Path, site_url: str) ->
                 yield f"{page.url}: links to {link}, which is not there"
             elif fragment and url in anchors and unquote(fragment) not in anchors[url]:
                 yield f"{page.url}: links to {link}, which has no such anchor"
-
-
-def find_url(path: Path, folder: Path, site_url: str) -> str:
-    name = path.relative_to(folder).as_posix()
-    return f"{site_url}{name.removesuffix('index.html')}"

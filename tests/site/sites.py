@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -38,11 +38,11 @@ class Site:
         """What would be published."""
         return self.settings.site
 
-    @property
+    @cached_property
     def settings(self) -> Settings:
         return read_settings(self.root)
 
-    @property
+    @cached_property
     def plan(self) -> Plan:
         return make_plan(self.settings)
 
@@ -50,6 +50,10 @@ class Site:
     def base(self) -> str:
         """The path below which the host serves the site; begins and ends in a slash."""
         return urlsplit(self.settings.site_url).path
+
+    def find_address(self, file: Path) -> str:
+        """Where a published file is found, relative to the home page."""
+        return file.relative_to(self.folder).as_posix().removesuffix("index.html")
 
     def list_pages(self) -> list[Path]:
         return sorted(self.folder.rglob("*.html"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -34,14 +35,13 @@ def find_node() -> str:
 
 def validate(files: list[Path]) -> list[str]:
     """A sentence for each fault in the files."""
-    done = subprocess.run(
-        [find_node(), VALIDATOR, "--config", CONFIG, "--formatter", "json", *files],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode in (0, 1), done.stderr
-    reports: list[dict[str, Any]] = json.loads(done.stdout)
+    command = [find_node(), VALIDATOR, "--config", CONFIG, "--formatter", "json", *files]
+    # A file, as Node.js does not wait for a pipe to take everything.
+    with tempfile.TemporaryFile() as out:
+        done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, check=False)
+        assert done.returncode in (0, 1), done.stderr.decode()
+        out.seek(0)
+        reports: list[dict[str, Any]] = json.load(out)
     return [
         f"{report['filePath']}:{fault['line']}:{fault['column']}: {fault['message']}"
         for report in reports
