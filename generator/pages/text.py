@@ -93,12 +93,12 @@ def _escape_inside(value: Any) -> Any:
 def render_markdown(text: str) -> Markup:
     """A curator's Markdown as HTML on one line, with the few tags that prose needs and links to
     the web only. It stands inside of a block element, where Markdown does not look again."""
-    clean = nh3.clean(
-        markdown.markdown(text),
-        tags=_ALLOWED_TAGS,
-        attribute_filter=_filter_attribute,
-        link_rel=None,
-    )
+    clean = markdown.markdown(text)
+    # Twice: where an element is taken away, what was in it can be nested as no HTML is.
+    for _ in range(2):
+        clean = nh3.clean(
+            clean, tags=_ALLOWED_TAGS, attribute_filter=_filter_attribute, link_rel=None
+        )
     return _shield(" ".join(clean.split()))
 
 

@@ -15,10 +15,10 @@ def find(library_papers: list[dict[str, Any]], count: int = 6) -> list[str]:
 
 
 def test_rare_thing_in_common_counts_for_more_than_a_common_one() -> None:
+    """Though it is the oldest of them."""
     common = [{"tags": ["gpu"], "topics": ["t"]} for _ in range(8)]
-    assert find(
-        [{"tags": ["gpu", "rare"], "topics": ["x"]}, {"tags": ["rare"], "topics": ["t"]}, *common]
-    )[0] == "p1"  # fmt: skip
+    rare = {"tags": ["rare"], "topics": ["t"], "date": "2001"}
+    assert find([{"tags": ["gpu", "rare"], "topics": ["x"]}, rare, *common])[0] == "p1"
 
 
 def test_author_in_common_counts_for_more_than_a_tag_and_a_tag_more_than_a_topic() -> None:

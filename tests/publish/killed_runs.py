@@ -3,9 +3,9 @@
     python -m tests.publish.killed_runs <list> <folder> <step> <command>
 
 copies the list to ``<folder>/1/killed``, ``<folder>/2/killed``, … and runs the command in each; the
-n-th dies by SIGKILL just before its n-th change of the disk. ``<folder>/<n>/next`` is a copy of
-what it left, after another run. It ends with the first run that lives to finish. ``step`` leaves
-numbers out.
+n-th dies by SIGKILL at its n-th change of the disk: before it, or half-way where it is a file that
+is written. ``<folder>/<n>/next`` is a copy of what it left, after another run. It ends with the
+first run that lives to finish. ``step`` leaves numbers out.
 """
 
 from __future__ import annotations
@@ -32,8 +32,10 @@ def die_before(number: int) -> None:
     changes = count(1)
 
     def watch(event: str, arguments: tuple[Any, ...]) -> None:
-        opens = event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR)
-        if (opens or event in CHANGES) and next(changes) == number:
+        writes = event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR)
+        if (writes or event in CHANGES) and next(changes) == number:
+            if writes:
+                os.open(arguments[0], arguments[2])  # opened, perhaps emptied, and not yet written
             os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(watch)

@@ -80,7 +80,7 @@ def test_killed_site_leaves_the_old_or_the_new_one_and_the_next_run_nothing_else
     old = read_tree(old_list / "site")
     start_new(old_list)
     pipeline.build(read_settings(old_list))
-    *runs, finished = run_killed(old_list, "site", 2)
+    *runs, finished = run_killed(old_list, "site", 1)
     new = read_tree(finished / "killed" / "site")
     left = [read_tree(run / "killed" / "site") for run in runs]
     assert old in left

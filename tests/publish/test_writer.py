@@ -212,6 +212,26 @@ def test_what_a_killed_run_left_is_removed(root: Path) -> None:
     assert read_pages(root) == {**FILES, ".mine.tmp": b"mine"}
 
 
+def test_run_that_was_cut_short_leaves_nothing_that_is_in_the_way_of_the_next(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Even if the records are others by then."""
+
+    def cut_short(path: Path, target: Path) -> Path:
+        if target.name == "a.md":
+            raise KeyboardInterrupt
+        return replace(path, target)
+
+    replace = Path.replace
+    monkeypatch.setattr(Path, "replace", cut_short)
+    with pytest.raises(KeyboardInterrupt):
+        write_tree(root, FILES)
+    monkeypatch.undo()
+    assert read_pages(root) == {"index.md": b"home"}
+    write_tree(root, {"index.md": b"other", "papers/c.md": b"c"})
+    assert read_pages(root) == {"index.md": b"other", "papers/c.md": b"c"}
+
+
 def test_no_unfinished_file_stays_when_writing_fails(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -35,7 +35,8 @@ def find_node() -> str:
 
 def validate(files: list[Path]) -> list[str]:
     """A sentence for each fault in the files."""
-    command = [find_node(), VALIDATOR, "--config", CONFIG, "--formatter", "json", *files]
+    rules = ["--config", str(CONFIG), "--formatter", "json"]
+    command = [find_node(), str(VALIDATOR), *rules, *map(str, files)]
     # A file, as Node.js does not wait for a pipe to take everything.
     with tempfile.TemporaryFile() as out:
         done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, check=False)
