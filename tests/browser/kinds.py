@@ -38,6 +38,8 @@ CHOSEN = {
     "papers-second-page": slugs.number_page(slugs.PAPERS, 2),
     "about": "about.md",
     "contribute": "contribute/index.md",
+    "contribute-add": "contribute/add.md",
+    "contribute-import": "contribute/import.md",
     "contribute-review": "contribute/review.md",
     "contribute-own-list": "contribute/own-list.md",
     "architecture": "development/architecture.md",

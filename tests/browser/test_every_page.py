@@ -59,7 +59,7 @@ def test_fault_is_seen(open_page: OpenPage, home: str) -> None:
     page = open_page(home)
     page.evaluate("document.querySelector('h1').style.color = '#ccc'")
     assert [line.split(":")[0] for line in find_violations(page)] == ["color-contrast"]
-    page.evaluate("document.querySelector('h1').style.marginLeft = '1000px'")
+    page.evaluate("document.querySelector('h1').style.marginLeft = '2000px'")
     assert page.evaluate(WIDER_THAN_SCREEN) != []
 
 

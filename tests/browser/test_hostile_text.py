@@ -38,7 +38,7 @@ LISTINGS = [
 ]
 
 FIND_ACTIVE = """() => {
-    const inert = new Set(("A ARTICLE BR BUTTON CODE DIV EM H1 H2 H3 LI MARK NAV OL P PRE SPAN"
+    const inert = new Set(("A ARTICLE BR BUTTON CODE DIV EM H1 H2 H3 KBD LI MARK NAV OL P PRE SPAN"
         + " STRONG TIME UL").split(" "));
     // A result says which words of the search it lacks.
     const says = ["ASIDE", "DEL", "DETAILS", "SUMMARY"];
