@@ -10,11 +10,11 @@ from generator.pages.page import Page
 from generator.pages.plan import plan_pages
 from generator.pages.render import Renderer
 from generator.pages.slugs import FEED, Addresses
-from generator.problems import ProblemsFound
+from generator.problems import Problem, ProblemsFound
 from generator.publish.feed import write_feed
 from generator.publish.writer import Written, write_tree
 from generator.records.checks import check_records
-from generator.records.loader import load_records
+from generator.records.loader import Records, load_records
 from generator.records.source import Source
 from generator.settings import Settings
 
@@ -28,24 +28,42 @@ class Plan:
     pages: list[Page]
 
 
+@dataclass(frozen=True)
+class Inspection:
+    """A list that was looked through, whatever is in it."""
+
+    source: Source
+    records: Records
+    plan: Plan
+    """May be published only if there are no problems."""
+
+    problems: list[Problem]
+    """Errors alone, in no order."""
+
+
 def make_plan(settings: Settings) -> Plan:
     """Read and check every record and decide on the pages.
 
     Raises:
         ProblemsFound: with every problem of every file.
     """
+    inspection = inspect(settings)
+    if inspection.problems:
+        raise ProblemsFound(inspection.problems)
+    return inspection.plan
+
+
+def inspect(settings: Settings) -> Inspection:
+    """Read, check and plan as far as it goes, and say every problem that was met."""
     source = Source(settings.data, settings.name_file(settings.data))
     records, problems = load_records(source)
     problems += check_records(records, source, settings.today)
-    if problems:
-        # Planned all the same, for the addresses; a collection may name papers that are not there.
-        records = replace(records, collections=())
-    library, addresses = arrange(records), Addresses(records.slugs)
+    # Planned all the same, for the addresses; a collection may name papers that are not there.
+    library = arrange(replace(records, collections=()) if problems else records)
+    addresses = Addresses(records.slugs)
     pages = plan_pages(library, addresses, settings)
     problems += check_addresses(pages, source)
-    if problems:
-        raise ProblemsFound(problems)
-    return Plan(library, addresses, pages)
+    return Inspection(source, records, Plan(library, addresses, pages), problems)
 
 
 def render_files(plan: Plan, settings: Settings) -> dict[str, bytes]:

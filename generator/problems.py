@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sized
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+"""An error keeps the list from being published; a warning is advice."""
 
 
 @dataclass(frozen=True, order=True)
@@ -32,11 +36,16 @@ class Problem:
     hint: str = ""
     """What to do, where that is known; can be pasted where it is a value."""
 
+    severity: Severity = "error"
+    other: str = ""
+    """Another file that has part in it, named like ``path``; empty where there is none."""
+
     def __str__(self) -> str:
-        where = f"{self.path}:{self.line}:{self.column}"
-        field = f"{self.field}: " if self.field else ""
-        hint = f"\n    hint: {self.hint}" if self.hint else ""
-        return f"{where}: {field}{self.message} [{self.code}]{hint}"
+        where = f"{show_line(self.path)}:{self.line}:{self.column}"
+        severity = "" if self.severity == "error" else f"{self.severity}: "
+        field = f"{show_line(self.field)}: " if self.field else ""
+        hint = f"\n    hint: {show_line(self.hint)}" if self.hint else ""
+        return f"{where}: {severity}{field}{show_line(self.message)} [{self.code}]{hint}"
 
     def as_dict(self) -> dict[str, str | int]:
         return asdict(self)
@@ -50,7 +59,7 @@ class ProblemsFound(Exception):
         super().__init__(self.problems)
 
     def __str__(self) -> str:
-        return "\n".join([*map(str, self.problems), f"{count(self.problems, 'problem')} found."])
+        return "\n".join([*map(str, self.problems), f"{count_problems(self.problems)} found."])
 
 
 def name_nearest(word: str, known: Iterable[str], *, otherwise: str = "") -> str:
@@ -61,6 +70,23 @@ def name_nearest(word: str, known: Iterable[str], *, otherwise: str = "") -> str
     if not nearest and len(folded) > 3:
         nearest = [other for other in words if folded in other or other in folded][:3]
     return f"did you mean {' or '.join(nearest)}?" if nearest else otherwise
+
+
+def show_line(text: str) -> str:
+    """``text`` on one line of a terminal or a log: what is not printable is escaped, so that a
+    file's name cannot write a line of its own."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def count_problems(problems: Iterable[Problem]) -> str:
+    """``3 problems``, ``1 problem and 2 warnings``."""
+    severities = [problem.severity for problem in problems]
+    errors, warnings = severities.count("error"), severities.count("warning")
+    parts = [count(range(errors), "problem")] if errors or not warnings else []
+    parts += [count(range(warnings), "warning")] if warnings else []
+    return " and ".join(parts)
 
 
 def count(things: Sized, noun: str) -> str:

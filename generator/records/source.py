@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 from generator.records.plain_yaml import Places, Way
 
 FOLDERS = ("papers", "collections", "metrics")
@@ -35,16 +35,28 @@ class Source:
         return path.read_bytes() if path.is_file() and not path.is_symlink() else None
 
     def report(
-        self, file: str, way: Way, code: str, message: str, hint: str = "", *, key: bool = False
+        self,
+        file: str,
+        way: Way,
+        code: str,
+        message: str,
+        hint: str = "",
+        *,
+        key: bool = False,
+        severity: Severity = "error",
+        other: str = "",
     ) -> Problem:
-        """A Problem with the value (or the key) at ``way`` of ``file``, a path below the folder."""
+        """A Problem with the value (or the key) at ``way`` of ``file``; ``file`` and ``other`` are
+        paths below the folder."""
         try:
             places = _find_places(self.read(file) or b"")
         except OSError:
             places = _find_places(b"")
         line, column = places.of_key(way) if key else places.of_value(way)
         field = ".".join(str(part) for part in way)
-        return Problem(f"{self.shown_as}/{file}", line, column, field, code, message, hint)
+        other = other and f"{self.shown_as}/{other}"
+        path = f"{self.shown_as}/{file}"
+        return Problem(path, line, column, field, code, message, hint, severity, other)
 
     def list_folder(self, name: str) -> Iterator[str]:
         """The YAML files of a folder, sorted by name."""

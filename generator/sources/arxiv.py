@@ -12,13 +12,13 @@ from urllib.parse import quote
 
 from lxml import etree
 
+from generator.cleaning.identifiers import find_doi
+from generator.cleaning.plain_text import clean_line, clean_prose
 from generator.records.partial_date import PartialDate
 from generator.records.plain_yaml import Tree
 from generator.sources.code_links import find_repositories, list_code
 from generator.sources.draft import Draft
 from generator.sources.http import BadAnswer, NotThere, Web
-from generator.sources.identifiers import find_doi
-from generator.sources.plain_text import clean_line, clean_prose
 from generator.sources.reference import read_arxiv
 from generator.sources.services import ARXIV, Services
 from generator.sources.venue import read_comment, read_journal

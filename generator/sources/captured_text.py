@@ -6,7 +6,7 @@ import re
 
 from pylatexenc.latex2text import get_default_latex_context_db
 
-from generator.sources.plain_text import clean_prose
+from generator.cleaning.plain_text import clean_prose
 
 _TIMES = re.compile(r"(?<=[0-9])times(?![a-z])")
 _POWER = re.compile(r"(?<=[0-9A-Za-z)])\^(?:\{(-?[0-9]+)\}|(-?[0-9]+))")

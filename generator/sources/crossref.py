@@ -10,14 +10,14 @@ from itertools import takewhile
 from typing import Any
 from urllib.parse import quote
 
+from generator.cleaning.names import join_name
+from generator.cleaning.plain_text import clean_line, clean_prose
 from generator.records.partial_date import PartialDate
 from generator.records.plain_yaml import Tree
 from generator.sources.answer import Fields, read_fields, take_fields, take_list, take_text
 from generator.sources.draft import Draft
 from generator.sources.earliest import find_earliest
 from generator.sources.http import BadAnswer, Web
-from generator.sources.names import join_name
-from generator.sources.plain_text import clean_line, clean_prose
 from generator.sources.reference import read_arxiv
 from generator.sources.services import CROSSREF, Services
 from generator.sources.venue import read_acronym, read_proceedings

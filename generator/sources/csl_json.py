@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.cleaning.names import join_name, turn_name
 from generator.problems import Problem
 from generator.records.plain_yaml import Tree
 from generator.sources.draft import Draft
 from generator.sources.json_entries import Entry, read_json_entries
-from generator.sources.names import join_name, turn_name
 from generator.sources.reference_fields import ReferenceFields, draft_reference
 
 _KEYS = {"issued", "container-title", "DOI", "author", "URL", "type", "abstract"}

@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
+from generator.cleaning.identifiers import find_doi
+from generator.cleaning.names import join_name, turn_name
+from generator.cleaning.plain_text import clean_line, clean_prose
 from generator.records.partial_date import PartialDate
 from generator.records.plain_yaml import Tree
 from generator.sources.answer import Fields, read_fields, take_fields, take_list, take_text
 from generator.sources.draft import Draft
 from generator.sources.http import BadAnswer, Web
-from generator.sources.identifiers import find_doi
-from generator.sources.names import join_name, turn_name
-from generator.sources.plain_text import clean_line, clean_prose
 from generator.sources.reference import read_arxiv
 from generator.sources.services import DATACITE, Services
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from generator.cleaning.identifiers import date_arxiv
 from generator.library.orders import fold
 from generator.sources.arxiv import fetch_arxiv
 from generator.sources.crossref import fetch_crossref
@@ -14,7 +15,6 @@ from generator.sources.draft import Draft
 from generator.sources.github import fetch_github
 from generator.sources.http import NotThere, ServiceError, Web
 from generator.sources.huggingface import fetch_huggingface
-from generator.sources.identifiers import date_arxiv
 from generator.sources.merge import list_missing, merge
 from generator.sources.reference import Reference, read_arxiv
 from generator.sources.services import Services

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from generator.cleaning.identifiers import find_arxiv, find_doi, find_url
 from generator.records.plain_yaml import Tree
 from generator.sources.answer import Fields, read_fields, take_text
 from generator.sources.draft import Draft
 from generator.sources.http import BadAnswer, NotThere, Web
-from generator.sources.identifiers import find_arxiv, find_doi, find_url
 from generator.sources.reference import UnknownReference, read_arxiv
 from generator.sources.services import GITHUB, Services
 

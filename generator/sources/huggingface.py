@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from urllib.parse import quote
 
+from generator.cleaning.identifiers import find_url
+from generator.cleaning.plain_text import clean_line, clean_prose
 from generator.records.plain_yaml import Tree
 from generator.sources.answer import (
     Fields,
@@ -22,8 +24,6 @@ from generator.sources.arxiv import read_day
 from generator.sources.code_links import list_code, tidy_repository
 from generator.sources.draft import Draft
 from generator.sources.http import BadAnswer, ServiceError, Web
-from generator.sources.identifiers import find_url
-from generator.sources.plain_text import clean_line, clean_prose
 from generator.sources.services import HUGGING_FACE, Services
 
 

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.cleaning.plain_text import clean_line
 from generator.problems import Problem
 from generator.records.plain_yaml import Tree
 from generator.sources.captured_text import list_unknown_macros, repair_abstract
 from generator.sources.dates import read_date
 from generator.sources.draft import Draft
-from generator.sources.plain_text import clean_line
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = re.compile(rf"({_MONTH} \d{{1,2}})(?:, (\d{{4}}))?(?:\s+([\d,]+))?")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.cleaning.plain_text import clean_line, clean_prose
 from generator.problems import Problem
 from generator.records.plain_yaml import Tree
 from generator.sources.draft import Draft
 from generator.sources.json_entries import Entry
 from generator.sources.mapping import Mapping, Value
-from generator.sources.plain_text import clean_line, clean_prose
 from generator.sources.reference_fields import ReferenceFields, draft_reference
 
 _LINKS = ("page", "pdf", "project", "video", "slides", "poster", "demo", "dataset", "model")

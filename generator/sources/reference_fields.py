@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.cleaning.identifiers import date_arxiv, find_arxiv, find_doi, find_url
+from generator.cleaning.names import order_names, read_name_list
+from generator.cleaning.plain_text import clean_line, clean_prose
 from generator.pages.slugs import make_slug
 from generator.records.plain_yaml import Tree
 from generator.records.values import MAX_ID, TAG_PATTERN, Url
 from generator.sources.dates import ReadDate, read_date, read_date_fields
 from generator.sources.draft import Draft
-from generator.sources.identifiers import date_arxiv, find_arxiv, find_doi, find_url
-from generator.sources.names import order_names, read_name_list
-from generator.sources.plain_text import clean_line, clean_prose
 from generator.sources.venue import read_acronym, read_proceedings
 
 MAX_TAGS = 20

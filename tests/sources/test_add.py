@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import cli_add, pipeline
+from generator import pipeline
 from generator.cli import main
+from generator.commands import add as add_command
 from generator.publish.cache import Cache
 from generator.settings import read_settings
 from generator.sources.addition import take_best
@@ -81,7 +82,7 @@ def add(root: Path, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     for name in ("GITHUB_TOKEN", "READINGLIST_CONTACT"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("READINGLIST_CACHE", str(tmp_path / "cache"))
-    original = cli_add._make_desk
+    original = add_command._make_desk
 
     def make_desk(*arguments: object) -> object:
         """Nobody waits in a test."""
@@ -89,7 +90,7 @@ def add(root: Path, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPa
         desk.web.sleep = desk.web.cache.sleep = lambda seconds: None
         return desk
 
-    monkeypatch.setattr(cli_add, "_make_desk", make_desk)
+    monkeypatch.setattr(add_command, "_make_desk", make_desk)
 
     def run(*arguments: str, **more: object) -> Result:
         return CliRunner().invoke(main, ["-C", str(root), "add", *arguments], **more)  # type: ignore[arg-type]
@@ -176,9 +177,9 @@ def test_no_topic_is_near(add: Add, root: Path) -> None:
 
 
 def test_a_person_is_asked(root: Path) -> None:
-    records = cli_add._load(read_settings(root))
+    records = add_command._load(read_settings(root))
     suggestions = [Suggestion("systems", "Systems", 0.5), Suggestion("vision", "Vision", 0.1)]
-    choose = cli_add._make_choose(records)
+    choose = add_command._make_choose(records)
     for typed, chosen in [
         ("\n", ["systems"]),
         ("2\n", ["vision"]),
@@ -322,6 +323,6 @@ def test_odd_environment(name: str, value: str) -> None:
 def test_cache_is_outside_of_the_list(monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
     monkeypatch.delenv("READINGLIST_CACHE", raising=False)
     settings = read_settings(root)
-    desk = cli_add._make_desk(settings, cli_add._load(settings), take_best)
+    desk = add_command._make_desk(settings, add_command._load(settings), take_best)
     assert isinstance(desk.web.cache, Cache)
     assert not desk.web.cache.folder.is_relative_to(root)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator.cli_import import command
+from generator.commands.import_file import command
 from generator.sources.formats import FORMATS
 from generator.sources.mapping import _KEYS, _STEPS, FIELDS
 from tests.lists import ROOT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.sources.plain_text import clean_line
+from generator.cleaning.plain_text import clean_line
 from generator.sources.tex_values import join_value, read_accents, read_braces
 
 

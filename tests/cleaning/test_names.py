@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.sources.names import OTHERS, order_names, read_name_list, turn_name
+from generator.cleaning.names import OTHERS, order_names, read_name_list, turn_name
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from bibtexparser.middlewares.names import (
     split_multiple_persons_names,
 )
 
-from generator.sources.plain_text import clean_line
+from generator.cleaning.plain_text import clean_line
 
 OTHERS = "the source names only the first authors."
 

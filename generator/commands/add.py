@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 from platformdirs import user_cache_path
 
-from generator.cli_settings import with_settings
+from generator.commands.settings import with_settings
 from generator.problems import ProblemsFound, name_nearest
 from generator.publish.cache import Cache
 from generator.publish.writer import WriteRefused

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.cleaning.plain_text import clean_line, clean_prose
 from generator.records.values import _check_text
-from generator.sources.plain_text import clean_line, clean_prose
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.records.values import DOI_PATTERN
+ARXIV_PATTERN = r"^([0-9]{4}\.[0-9]{4,5}|[a-z-]+(\.[A-Z]{2})?/[0-9]{7})$"
+DOI_PATTERN = r"^10\.[0-9]{4,9}/\S+$"
 
 _ARXIV = re.compile(
     r"(?<![\w./])([0-9]{4}\.[0-9]{4,5}|[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?/[0-9]{7})(?:v[0-9]+)?(?![\w/])"

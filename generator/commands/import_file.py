@@ -13,7 +13,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.progress import track
 
-from generator.cli_settings import with_settings
+from generator.commands.settings import with_settings
 from generator.problems import Problem, ProblemsFound, name_nearest
 from generator.publish.record_writer import write_records
 from generator.publish.writer import WriteRefused

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.sources.identifiers import date_arxiv, find_arxiv, find_doi, find_url
+from generator.cleaning.identifiers import date_arxiv, find_arxiv, find_doi, find_url
 
 
 @pytest.mark.parametrize(

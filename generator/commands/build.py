@@ -1,0 +1,28 @@
+"""The command ``readinglist build``."""
+
+from __future__ import annotations
+
+import click
+
+from generator import pipeline
+from generator.commands.settings import plan_or_fail, say_refusals, with_settings
+from generator.settings import Settings
+
+
+@click.command("build")
+@with_settings
+def command(settings: Settings) -> None:
+    """Make the Markdown pages from the records."""
+    build_pages(settings)
+
+
+def build_pages(settings: Settings) -> pipeline.Plan:
+    """Bring ``docs/`` up to date and say what was done."""
+    plan = plan_or_fail(settings)
+    with say_refusals():
+        done = pipeline.write_pages(plan, settings)
+    click.echo(
+        f"{done.written:,} files written, {done.unchanged:,} unchanged, "
+        f"{done.removed:,} removed in {settings.docs}"
+    )
+    return plan

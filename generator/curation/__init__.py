@@ -1,0 +1,1 @@
+"""What happens to a list between two publications: records in form, suggested, compared, refreshed."""
