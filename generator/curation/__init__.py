@@ -1,1 +1,1 @@
-"""What happens to a list between two publications: records in form, suggested, compared, refreshed."""
+"""What happens to a list between two publications: records put in form, suggested, compared."""
