@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from generator.library.orders import fold
+from generator.cleaning.folding import fold
 from generator.records.model import Paper, Person
 
 

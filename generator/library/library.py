@@ -7,15 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from generator.cleaning.folding import fold
 from generator.library.author import Author, Names, arrange_authors
 from generator.library.calendar import Period, arrange_years
-from generator.library.orders import (
-    by_title,
-    count_discussions,
-    fold,
-    most_discussed_first,
-    newest_first,
-)
+from generator.library.orders import by_title, count_discussions, most_discussed_first, newest_first
 from generator.library.related import RelatedPapers
 from generator.records.loader import Records
 from generator.records.model import (

@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
-from functools import lru_cache
-
+from generator.cleaning.folding import fold
 from generator.records.model import Paper
 
 Key = tuple[int | str, ...]
-
-_STROKES = str.maketrans(
-    {"æ": "ae", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "œ": "oe", "ø": "o", "þ": "th"}
-)
-"""Latin letters that Unicode does not take apart."""
-
-
-@lru_cache(maxsize=200_000)
-def fold(text: str) -> str:
-    """``text`` for sorting by eye: case and accents make no difference (Unicode NFKD)."""
-    # Before as well: case folding leaves letters like the mathematical 𝐀 as they are.
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(c for c in folded if not unicodedata.combining(c)).translate(_STROKES)
 
 
 def by_title(paper: Paper) -> Key:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.library.orders import fold
+from generator.cleaning.folding import fold
 from generator.records.partial_date import PartialDate
 
 _MONTHS = (

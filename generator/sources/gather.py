@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from generator.cleaning.folding import fold
 from generator.cleaning.identifiers import date_arxiv
-from generator.library.orders import fold
 from generator.sources.arxiv import fetch_arxiv
 from generator.sources.crossref import fetch_crossref
 from generator.sources.datacite import fetch_datacite

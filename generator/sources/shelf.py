@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 
-from generator.library.orders import fold
+from generator.cleaning.folding import fold
 from generator.pages.slugs import make_slug
 from generator.records.loader import Records
 from generator.records.plain_yaml import Tree

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.library.orders import fold
+from generator.cleaning.folding import fold
 from generator.records.loader import Records
 
 Weights = dict[str, float]

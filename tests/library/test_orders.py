@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.library.orders import by_title, fold, most_discussed_first, newest_first
+from generator.cleaning.folding import fold
+from generator.library.orders import by_title, most_discussed_first, newest_first
 from generator.records.model import Paper
 from tests.lists import make_paper
 
