@@ -84,11 +84,15 @@ def count_problems(problems: Iterable[Problem]) -> str:
     """``3 problems``, ``1 problem and 2 warnings``."""
     severities = [problem.severity for problem in problems]
     errors, warnings = severities.count("error"), severities.count("warning")
-    parts = [count(range(errors), "problem")] if errors or not warnings else []
-    parts += [count(range(warnings), "warning")] if warnings else []
+    parts = [count_of(errors, "problem")] if errors or not warnings else []
+    parts += [count_of(warnings, "warning")] if warnings else []
     return " and ".join(parts)
 
 
 def count(things: Sized, noun: str) -> str:
     """``1 paper``, ``1,392 pages``."""
-    return f"{len(things):,} {noun}{'' if len(things) == 1 else 's'}"
+    return count_of(len(things), noun)
+
+
+def count_of(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

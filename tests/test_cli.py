@@ -59,7 +59,7 @@ def test_bad_records_fail_every_command_with_every_problem(bad: Path, command: s
 @pytest.mark.parametrize("command", COMMANDS)
 def test_folder_without_settings_fails_with_a_sentence(tmp_path: Path, command: str) -> None:
     result = call("-C", tmp_path, command)
-    assert (result.exit_code, result.stdout) == (1, "")
+    assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
         f"{tmp_path / 'mkdocs.yml'}: not found. "
         "Run the command in the folder that holds mkdocs.yml.\n"

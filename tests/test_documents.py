@@ -21,6 +21,7 @@ from generator.mkdocs_plugin import PluginOptions
 from generator.problems import ProblemsFound
 from generator.records.model import Paper
 from generator.records.plain_yaml import MAX_BYTES, MAX_DEPTH, read_plain_yaml
+from generator.records.rules import read_rules
 from generator.records.style import write_yaml
 from generator.settings import read_settings
 from tests.lists import ROOT, read_config, write_list
@@ -234,10 +235,7 @@ def test_what_is_shown_elsewhere_is_part_of_that() -> None:
 
 @each_document
 def test_every_code_is_a_problems(name: str) -> None:
-    """``tests/records`` has a bad list for each code and holds what is said of it."""
-    cases = {
-        path.stem.partition("--")[0] for path in (ROOT / "tests/records/problems").glob("*.yml")
-    }
+    cases = {rule.code for rule in read_rules()}
     named = set(PROBLEM.findall(DOCUMENTS[name]))
     if name.endswith("review.md"):
         rows = read_table(DOCUMENTS[name], "What the messages say")

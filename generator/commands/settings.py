@@ -22,6 +22,12 @@ class Failed(click.ClickException):
         click.echo(self.message, err=True)
 
 
+class NoList(Failed):
+    """There is no list here that a command could work on."""
+
+    exit_code = 2
+
+
 def with_settings(command: Callable[..., None]) -> Callable[..., None]:
     """The settings are read when a command runs, not when it is asked for its help."""
 
@@ -30,7 +36,7 @@ def with_settings(command: Callable[..., None]) -> Callable[..., None]:
         try:
             settings = read_settings(root.resolve())
         except SettingsError as error:
-            raise Failed(str(error)) from None
+            raise NoList(str(error)) from None
         command(settings, **options)
 
     return click.pass_obj(run)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 
-from generator.pages.page import Page
+from generator.pages.page import Claim, Page
 from generator.pages.slugs import find_url
 from generator.problems import Problem
 from generator.records.source import Source
@@ -41,13 +42,31 @@ def _find_collisions(pages: Iterable[Page], source: Source) -> Iterator[Problem]
                 f"the {claim.noun} {claim.name!r}, whose address {url} "
                 f"is that of {other.name!r} in {source.shown_as}/{other.file}."
             )
-        same_person = (
-            ", or join the two spellings in data/people.yml" if claim.noun == "author" else ""
-        )
         yield source.report(
             claim.file,
             claim.way,
             "address-taken",
             f"found {found}",
-            f"give it one in data/slugs.yml: {claim.noun}s: {{{claim.name!r}: …}}{same_person}",
+            _offer_address(claim, slug, twice=owner.claim is not None and owner is not page),
+            other=owner.claim.file if owner.claim and owner is not page else "",
         )
+
+
+def _offer_address(claim: Claim, slug: str, *, twice: bool) -> str:
+    """A line for ``data/slugs.yml``, with an address that is most likely free."""
+    if not slug:
+        free = f"some-{claim.noun}"
+    elif len(slug) > MAX_ID:
+        free = slug[:60].rpartition("-")[0] or slug[:60]
+    elif claim.name[-1] in _SIGNS:
+        free = f"{slug}-{_SIGNS[claim.name[-1]]}"
+    else:
+        free = f"{slug}-2" if twice else f"{slug}-{claim.noun}"
+    # A text of JSON is one of YAML.
+    name = json.dumps(claim.name, ensure_ascii=False)
+    same_person = ", or join the two spellings in data/people.yml" if claim.noun == "author" else ""
+    return f"give it one in data/slugs.yml, {claim.noun}s: {{{name}: {free}}}{same_person}"
+
+
+_SIGNS = {"+": "plus", "#": "sharp", "*": "star", "!": "bang"}
+"""What a slug loses of names like C++ and C#."""

@@ -29,6 +29,7 @@ def plan_pages(library: Library, addresses: Addresses, settings: Settings) -> li
         *plan.code(),
         *plan.collections(),
         Page("fields", slugs.FIELDS, "The fields of a record", searchable=True),
+        Page("rules", slugs.RULES, "What the checks say", searchable=True),
     ]
 
 

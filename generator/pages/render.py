@@ -19,6 +19,7 @@ from generator.pages.fields import describe_records
 from generator.pages.github import GitHubLinks
 from generator.pages.links import Links, name_letter
 from generator.pages.page import Page
+from generator.pages.rules import describe_rules
 from generator.pages.slugs import Addresses
 from generator.settings import Settings
 
@@ -94,5 +95,5 @@ def _make_environment() -> Environment:
         name_letter=name_letter,
         discussions=count_discussions,
     )
-    environment.globals["describe_records"] = describe_records
+    environment.globals |= {"describe_records": describe_records, "describe_rules": describe_rules}
     return environment

@@ -27,6 +27,7 @@ ARCHIVE = "archive/index.md"
 COLLECTIONS = "collections/index.md"
 CODE = "code/index.md"
 FIELDS = "contribute/fields.md"
+RULES = "contribute/rules.md"
 FEED = "feeds/newest.xml"
 
 

@@ -11,6 +11,7 @@ from generator.problems import Problem, name_nearest
 from generator.records.loader import Records
 from generator.records.model import Paper
 from generator.records.source import Source
+from generator.records.urls import normalise_url
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,18 @@ def _check_repeats(context: _Context) -> Iterator[Problem]:
                         "keep one of the two",
                     )
                 seen.add(value)
+        repositories: set[str] = set()
+        for place, repository in enumerate(paper.links.code):
+            url = normalise_url(repository.url)
+            if url in repositories:
+                yield context.source.report(
+                    _file_of(paper),
+                    ("links", "code", place, "url"),
+                    "repeated-value",
+                    f"found {repository.url!r} twice.",
+                    "keep one of the two",
+                )
+            repositories.add(url)
 
 
 def _check_dates(context: _Context) -> Iterator[Problem]:
@@ -103,6 +116,7 @@ def _check_identity(context: _Context) -> Iterator[Problem]:
                     "duplicate-paper",
                     f"found {value!r}, which data/{_file_of(other)} has too.",
                     "keep one of the two records; name the other's id in former_ids",
+                    other=_file_of(other),
                 )
     owners = {paper.id: paper for paper in papers}
     for paper in papers:
@@ -114,6 +128,7 @@ def _check_identity(context: _Context) -> Iterator[Problem]:
                     ("former_ids", place),
                     "former-id-taken",
                     f"found {former!r}, which is the address of data/{_file_of(owner)}.",
+                    other=_file_of(owner),
                 )
 
 

@@ -154,16 +154,8 @@ class _Reader:
         named: tuple[str, str] | None = None,
     ) -> R | None:
         name = named[0] if named else ""
-        if name in fields:
-            self._report(
-                file,
-                (*way, name),
-                "unknown-field",
-                f"found the field {name!r}, which is not written here: "
-                f"the {_NAMED_BY.get(name, 'key above it')} says it.",
-                "remove this line",
-                key=True,
-            )
+        if named and name in fields:
+            self._refuse_name(file, way, fields[name], named)
             fields = {key: value for key, value in fields.items() if key != name}
         try:
             return kind.model_validate({**fields, name: named[1]} if named else fields)
@@ -177,6 +169,23 @@ class _Reader:
             if kind is Paper and named:
                 self.partial += _keep_what_is_right(fields, errors, named[1])
             return None
+
+    def _refuse_name(self, file: str, way: Way, found: Tree, named: tuple[str, str]) -> None:
+        """The file's name, or the key, says what a record is called; a field may not."""
+        name, known = named
+        by = _NAMED_BY.get(name, "key above it")
+        differs = isinstance(found, str) and found != known
+        self._report(
+            file,
+            (*way, name),
+            "unknown-field",
+            f"found the field {name!r}, which is not written here: the {by} says it"
+            + (f", and says {known!r}, not {shorten(str(found))!r}." if differs else "."),
+            f"remove this line; rename the {by} if that is wrong"
+            if differs
+            else "remove this line",
+            key=True,
+        )
 
     def _explain(
         self,

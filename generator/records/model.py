@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from generator.records.partial_date import PartialDate
 from generator.records.values import (
     ArxivId,
+    AuthorName,
     Count,
     Doi,
     Identifier,
@@ -104,7 +105,7 @@ class Paper(_Record):
     title: Line
     """The title as published, in Unicode, without LaTeX."""
 
-    authors: Annotated[tuple[Line, ...], BeforeValidator(_as_tuple)]
+    authors: Annotated[tuple[AuthorName, ...], BeforeValidator(_as_tuple)]
     """Names in the paper's order, given name first. `[]` if the paper names nobody."""
 
     date: PartialDate

@@ -94,4 +94,16 @@ class PartialDate:
             raise refuse(
                 "bad-date",
                 f"found {shorten(str(value))!r}; wanted a date like 2024-09-28, 2024-09 or 2024.",
+                _guess(str(value)),
             ) from None
+
+
+def _guess(text: str) -> str:
+    """The date of ``2024/9/28``; nothing where the order of day and month is open."""
+    if not re.fullmatch(r"[0-9]{4}([-/.])[0-9]{1,2}(\1[0-9]{1,2})?", text):
+        return ""
+    year, *rest = re.findall("[0-9]+", text)
+    try:
+        return str(PartialDate.parse("-".join([year, *(part.zfill(2) for part in rest)])))
+    except ValueError:
+        return ""

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from generator.cleaning.identifiers import ARXIV_PATTERN, DOI_PATTERN
+from generator.cleaning.identifiers import ARXIV_PATTERN, DOI_PATTERN, find_arxiv, find_doi
 
 ID_PATTERN = r"^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$"
 TAG_PATTERN = r"^[a-z0-9][a-z0-9+.#-]*$"
@@ -43,6 +44,8 @@ _INVISIBLE = re.compile(
 """Control, zero-width and bidirectional formatting characters (Unicode 15, category Cc and the
 formatting part of Cf), and two that XML, and so a feed, can't hold at all. U+200C and U+200D stay:
 Persian, Hindi and emoji are written with them."""
+
+_OTHERS = re.compile(r"(?:^|[\s,;&])et\.?\s?al\b|^(?:and )?others$|(?:…|\.{3,})$", re.IGNORECASE)
 
 _NESTING = re.compile(
     rf"^(?:[ \t]*(?:(?:[0-9]+\.|[-+*])[ \t]|>)){{{MAX_NESTING + 1}}}", re.MULTILINE
@@ -89,16 +92,50 @@ def _check_markdown(text: str) -> str:
     return text
 
 
-def _matching(pattern: str, code: str, wanted: str, hint: str = "") -> Any:
+def _matching(
+    pattern: str, code: str, wanted: str, guess: Callable[[str], str] = lambda text: ""
+) -> Any:
+    """``guess``: the value that was probably meant, for the hint."""
     compiled = re.compile(pattern)
 
     def check(text: str) -> str:
         _check_text(text)
         if not compiled.fullmatch(text):
-            raise refuse(code, f"found {shorten(text)!r}; wanted {wanted}.", hint)
+            raise refuse(code, f"found {shorten(text)!r}; wanted {wanted}.", guess(text))
         return text
 
     return AfterValidator(check)
+
+
+def _guess_arxiv(text: str) -> str:
+    found = find_arxiv(text, named=False)
+    return f'"{found}"' if found else ""
+
+
+def _guess_tag(text: str) -> str:
+    tag = "-".join(re.findall(r"[a-z0-9+.#]+", text.lower()))
+    return tag if re.fullmatch(TAG_PATTERN, tag) else ""
+
+
+def _guess_id(text: str) -> str:
+    id = "-".join(re.findall(r"[a-z0-9]+", text.lower()))
+    return id if re.fullmatch(ID_PATTERN, id) and len(id) <= MAX_ID else ""
+
+
+def _guess_orcid(text: str) -> str:
+    found = re.search(r"(?<![0-9])([0-9]{4}-){3}[0-9]{3}[0-9X]", text)
+    return found[0] if found else ""
+
+
+def _check_name(text: str) -> str:
+    name = _check_line(text)
+    if _OTHERS.search(name):
+        raise refuse(
+            "not-a-name",
+            f"found {shorten(name)!r}, which stands for authors who are not named.",
+            "name every author; the paper's own page has them all",
+        )
+    return name
 
 
 def shorten(text: str, length: int = 80) -> str:
@@ -151,6 +188,9 @@ def _read_count(value: Any) -> Any:
 Line = Annotated[str, AfterValidator(_check_line)]
 """Text on one line; runs of white space become one space."""
 
+AuthorName = Annotated[str, AfterValidator(_check_name)]
+"""A line that names one person or group."""
+
 Prose = Annotated[str, AfterValidator(_check_text)]
 """Text of one or more paragraphs."""
 
@@ -161,13 +201,20 @@ Markdown = Annotated[
 
 Identifier = Annotated[
     str,
-    _matching(ID_PATTERN, "bad-id", "lower-case letters, digits and single hyphens, like pc-darts"),
+    _matching(
+        ID_PATTERN,
+        "bad-id",
+        "lower-case letters, digits and single hyphens, like pc-darts",
+        _guess_id,
+    ),
     AfterValidator(_check_id),
     Field(json_schema_extra={"pattern": ID_PATTERN}),
 ]
 Tag = Annotated[
     str,
-    _matching(TAG_PATTERN, "bad-tag", "lower case with hyphens, like graph-neural-networks"),
+    _matching(
+        TAG_PATTERN, "bad-tag", "lower case with hyphens, like graph-neural-networks", _guess_tag
+    ),
     Field(json_schema_extra={"pattern": TAG_PATTERN}),
 ]
 ArxivId = Annotated[
@@ -176,20 +223,18 @@ ArxivId = Annotated[
         ARXIV_PATTERN,
         "bad-arxiv-id",
         "an id like 2409.19256 or hep-th/9901001",
-        "leave out the address, 'arXiv:' and the version",
+        _guess_arxiv,
     ),
     Field(json_schema_extra={"pattern": ARXIV_PATTERN}),
 ]
 Doi = Annotated[
     str,
-    _matching(
-        DOI_PATTERN, "bad-doi", "a DOI like 10.1145/3689031.3696075", "leave out https://doi.org/"
-    ),
+    _matching(DOI_PATTERN, "bad-doi", "a DOI like 10.1145/3689031.3696075", find_doi),
     Field(json_schema_extra={"pattern": DOI_PATTERN}),
 ]
 Orcid = Annotated[
     str,
-    _matching(ORCID_PATTERN, "bad-orcid", "an ORCID iD like 0000-0002-1825-0097"),
+    _matching(ORCID_PATTERN, "bad-orcid", "an ORCID iD like 0000-0002-1825-0097", _guess_orcid),
     Field(json_schema_extra={"pattern": ORCID_PATTERN}),
 ]
 Url = Annotated[

@@ -28,6 +28,7 @@ GENERATED = (
     "collections",
     "collection",
     "fields",
+    "rules",
 )
 """Kinds of the plan of which the tests look at the page with the most to show."""
 

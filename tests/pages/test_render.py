@@ -95,7 +95,7 @@ def test_listings_and_only_they_are_left_out_of_the_search(toy_settings: Setting
     found = {path for path, page in pages.items() if not get_data(page)[1].get("search")}
     assert found == {
         *("papers/paper-1.md", "papers/paper-2.md"),
-        *("collections/order.md", "contribute/fields.md"),
+        *("collections/order.md", "contribute/fields.md", "contribute/rules.md"),
     }
 
 

@@ -1,7 +1,8 @@
 """What a curator is told: a bad list for each kind of problem, with every line that is said of it.
 
-Each file of ``problems/`` is named ``<code>--<what>.yml`` and holds files of a list by their path
-below ``data/``, and under ``says`` what is said of them.
+The rules bring an example each (``generator/records/rules/``). ``problems/`` has more of them, in
+the same form: each is named ``<code>--<what>.yml`` and holds files of a list by their path below
+``data/``, and under ``says`` what is said of them.
 """
 
 from __future__ import annotations
@@ -15,15 +16,22 @@ import yaml
 
 from generator import pipeline
 from generator.problems import ProblemsFound
+from generator.records.advice import advise
+from generator.records.rules import ABOUT, FOLDER, Rule, read_rules
 from generator.settings import read_settings
 from tests.lists import PAPER, ROOT, write_list
 
-CASES = sorted((ROOT / "tests" / "records" / "problems").glob("*.yml"))
+RULES = {rule.code: rule for rule in read_rules()}
+CASES = [
+    *(FOLDER / f"{rule.code}.yml" for rule in RULES.values() if rule.example),
+    *sorted((ROOT / "tests" / "records" / "problems").glob("*.yml")),
+]
 
 TODAY = "1735689600"
 """2025-01-01"""
 
 CODE_AT = {
+    "Advice": 1,
     "refuse": 0,
     "PlainYamlError": 0,
     "_matching": 1,
@@ -41,15 +49,16 @@ def _today(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def say(root: Path) -> str:
     """What ``readinglist check`` says of the list."""
-    with pytest.raises(ProblemsFound) as raised:
-        pipeline.make_plan(read_settings(root))
-    return str(raised.value)
+    found = pipeline.inspect(read_settings(root))
+    return str(ProblemsFound([*found.problems, *advise(found.records, found.source)]))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_problem_is_told(case: Path, tmp_path: Path) -> None:
     files = yaml.load(case.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 (text only)
     says = files.pop("says")
+    for key in ("about", "meaning"):
+        files.pop(key, "")
     told = say(write_list(tmp_path, files)).rsplit("\n", 1)[0] + "\n"
     assert told == says
     assert f"[{case.stem.partition('--')[0]}]" in told
@@ -121,9 +130,9 @@ def test_unreadable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_more_problems(tmp_path: Path) -> None:
-    tags = ", ".join(["A"] * 1203)
+    tags = ", ".join(["É"] * 1203)
     told = say(write_list(tmp_path, {"papers/a.yml": f"{PAPER}tags: [{tags}]\n"})).splitlines()
-    assert told[99].startswith("data/papers/a.yml:5:305: tags.99: found 'A'; wanted lower case")
+    assert told[99].startswith("data/papers/a.yml:5:305: tags.99: found 'É'; wanted lower case")
     assert told[100:] == [
         "data/papers/a.yml:5:308: tags.100: found 1,103 more of them. [more-problems]",
         "101 problems found.",
@@ -160,9 +169,19 @@ def test_every_code_has_a_case() -> None:
     here = {name.removeprefix("test_").replace("_", "-") for name in globals()}
     cases = {path.stem.partition("--")[0] for path in CASES}
     codes = set(find_codes())
-    assert len(codes) > 40
+    assert len(codes) > 50
     assert codes - here - cases == set()
     assert cases - codes == set()
+    assert RULES.keys() == codes
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
+def test_rule_is_explained(rule: Rule) -> None:
+    assert rule.about in ABOUT
+    assert rule.meaning.endswith(".")
+    own = [line for line in rule.says.splitlines() if f"[{rule.code}]" in line]
+    assert bool(own) == bool(rule.example)
+    assert {": warning: " in line for line in own} <= {rule.about == "advice"}
 
 
 def test_every_problem_of_every_file_is_told_in_the_order_of_the_files(tmp_path: Path) -> None:
