@@ -16,8 +16,8 @@ from generator.records.plain_yaml import read_plain_yaml
 FOLDER = Path(__file__).parent / "rules"
 
 ABOUT = {
-    "file": "Files that cannot be read",
     "value": "Fields and their values",
+    "file": "Files that cannot be read",
     "list": "Records beside each other",
     "advice": "Warnings",
 }
