@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TypeVar
 
-from pydantic import BaseModel
-
+from generator.curation.entries import ChangedEntry, compare_entries, compare_facts
+from generator.curation.tallies import Tally, count_groups
 from generator.curation.values import FieldChange, compare_values
 from generator.library.orders import fold
 from generator.pages.slugs import find_url
@@ -16,8 +15,6 @@ from generator.pipeline import Inspection
 from generator.problems import Problem
 from generator.records.loader import Records
 from generator.records.model import Paper
-
-R = TypeVar("R", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -46,41 +43,6 @@ class RemovedPaper:
 
     leads_to: str = ""
     """The id of a paper that has taken over its address."""
-
-
-@dataclass(frozen=True)
-class ChangedEntry:
-    """A topic, person, collection or chosen address."""
-
-    noun: str
-    name: str
-    there: tuple[bool, bool]
-    """Whether it is in the one and in the other state."""
-
-    fields: tuple[FieldChange, ...]
-
-
-@dataclass(frozen=True)
-class Tally:
-    """How many papers a topic, tag, author, … has in the one and in the other state."""
-
-    noun: str
-    before: Mapping[str, int]
-    after: Mapping[str, int]
-
-    @property
-    def new(self) -> list[str]:
-        return [name for name in self.after if name not in self.before]
-
-    @property
-    def vanished(self) -> list[str]:
-        return [name for name in self.before if name not in self.after]
-
-    @property
-    def moved(self) -> list[str]:
-        """Names whose number is another one, new and vanished ones among them."""
-        names = dict.fromkeys((*self.before, *self.after))
-        return [name for name in names if self.before.get(name, 0) != self.after.get(name, 0)]
 
 
 @dataclass(frozen=True)
@@ -126,7 +88,7 @@ def compare(before: Inspection, after: Inspection) -> Changes:
     gone = [old[id] for id in old if id not in new and id not in unread_after]
     came = [new[id] for id in new if id not in old and id not in unread_before]
     renamed = _match_renamed(gone, came)
-    changed = [ChangedPaper(p, new[p.id], _compare(p, new[p.id])) for p in _common(old, new)]
+    changed = [ChangedPaper(p, new[p.id], compare_values(p, new[p.id])) for p in _common(old, new)]
     changed = [one for one in changed if one.fields]
     changed += [ChangedPaper(p, q, compare_values(p, q)) for p, q in renamed]
     before_ids, after_ids = {p.id for p, _ in renamed}, {q.id for _, q in renamed}
@@ -137,9 +99,9 @@ def compare(before: Inspection, after: Inspection) -> Changes:
         mended=tuple(new[id] for id in new if id in unread_before),
         changed=tuple(sorted(changed, key=lambda one: one.after.id)),
         removed=tuple(_describe_removed(p, after) for p in gone if p.id not in before_ids),
-        entries=tuple(_compare_entries(before.records, after.records)),
-        facts=_compare_facts(before.records, after.records),
-        tallies=_tally(before, after),
+        entries=tuple(compare_entries(before, after)),
+        facts=compare_facts(before.records, after.records),
+        tallies=count_groups(before, after),
         vanished=_find_vanished(before, after),
         problems=tuple(sorted(set(after.problems))),
         old_problems=_find_old(before, after),
@@ -153,10 +115,6 @@ def _list_unread(records: Records) -> set[str]:
 
 def _common(old: Mapping[str, Paper], new: Mapping[str, Paper]) -> Iterable[Paper]:
     return (paper for id, paper in old.items() if id in new)
-
-
-def _compare(one: R, other: R) -> tuple[FieldChange, ...]:
-    return () if one == other else compare_values(one, other)
 
 
 def _match_renamed(gone: Iterable[Paper], came: Iterable[Paper]) -> list[tuple[Paper, Paper]]:
@@ -190,60 +148,6 @@ def _describe_removed(paper: Paper, after: Inspection) -> RemovedPaper:
     named_by += [f"{data}/metrics/{one.id}.yml" for one in records.metrics if one.id == paper.id]
     heirs = (other.id for other in records.papers if paper.id in other.former_ids)
     return RemovedPaper(paper, tuple(named_by), next(heirs, ""))
-
-
-def _compare_entries(before: Records, after: Records) -> Iterable[ChangedEntry]:
-    yield from _compare_keyed(
-        "topic", {t.key: t for t in before.topics}, {t.key: t for t in after.topics}
-    )
-    keys = [[topic.key for topic in one.topics] for one in (before, after)]
-    old, new = (tuple(key for key in mine if key in yours) for mine, yours in (keys, keys[::-1]))
-    if old != new:
-        yield ChangedEntry(
-            "topics", "order of the topics", (True, True), (FieldChange("order", old, new),)
-        )
-    yield from _compare_keyed(
-        "person", {p.name: p for p in before.people}, {p.name: p for p in after.people}
-    )
-    yield from _compare_keyed(
-        "collection",
-        {c.id: c for c in before.collections},
-        {c.id: c for c in after.collections},
-    )
-    if fields := _compare(before.slugs, after.slugs):
-        yield ChangedEntry("addresses", "slugs.yml", (True, True), fields)
-
-
-def _compare_keyed(noun: str, old: Mapping[str, R], new: Mapping[str, R]) -> Iterable[ChangedEntry]:
-    for key in dict.fromkeys((*old, *new)):
-        there = (key in old, key in new)
-        fields = _compare(old[key], new[key]) if all(there) else ()
-        if fields or not all(there):
-            yield ChangedEntry(noun, key, there, fields)
-
-
-def _compare_facts(before: Records, after: Records) -> tuple[str, ...]:
-    old, new = ({m.id: m for m in one.metrics} for one in (before, after))
-    return tuple(sorted(id for id in old.keys() | new.keys() if old.get(id) != new.get(id)))
-
-
-def _tally(before: Inspection, after: Inspection) -> tuple[Tally, ...]:
-    def count(inspection: Inspection) -> dict[str, dict[str, int]]:
-        library = inspection.plan.library
-        groups = {
-            "topic": library.by_topic,
-            "tag": library.by_tag,
-            "author": {name: author.papers for name, author in library.authors.items()},
-            "venue": library.by_venue,
-            "organisation": library.by_organization,
-        }
-        return {
-            noun: {name: len(papers) for name, papers in group.items()}
-            for noun, group in groups.items()
-        }
-
-    old, new = count(before), count(after)
-    return tuple(Tally(noun, old[noun], new[noun]) for noun in old)
 
 
 def _find_vanished(before: Inspection, after: Inspection) -> tuple[str, ...] | None:

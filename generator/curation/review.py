@@ -24,6 +24,9 @@ _LONG = 80
 
 _CODES = {"topics", "tags", "former_ids", "arxiv", "doi", "date", "order"}
 
+_CHOSEN = ("papers/", "topics/", "collections/")
+"""Addresses that a curator chose: the first to be missed."""
+
 Parts = list[tuple[str, str]]
 
 
@@ -69,9 +72,11 @@ def count_changes(changes: Changes) -> str:
 
 
 def _list_problems(changes: Changes) -> Parts:
-    """The new ones first."""
-    ordered = sorted(changes.problems, key=lambda problem: problem in changes.old_problems)
-    return [(_name_place(p), _show_problem(p, p in changes.old_problems)) for p in ordered]
+    """The new ones first; of advice only what is new."""
+    old = changes.old_problems
+    told = [p for p in changes.problems if p not in old or p.severity == "error"]
+    ordered = sorted(told, key=lambda problem: problem in old)
+    return [(_name_place(p), _show_problem(p, p in old)) for p in ordered]
 
 
 def _name_place(problem: Problem) -> str:
@@ -116,8 +121,8 @@ def _show_change(one: ChangedPaper, changes: Changes) -> str:
         kept = (
             f"Renamed. The old address {old} leads here."
             if one.keeps_address
-            else f"**Renamed, but the old address {old} vanishes.** If it was published, the record "
-            f"needs the line {line}."
+            else f"**Renamed, but the old address {old} vanishes.** If it was published, the "
+            f"record needs the line {line}."
         )
         blocks.append(kept)
     return "\n\n".join([*blocks, *_show_fields(one.fields)])
@@ -226,7 +231,8 @@ def _write_vanished(changes: Changes) -> Section:
     if changes.vanished is None:
         sentence = "Not compared: a file cannot be read, so it is open which pages there will be."
         return Section(title, [("", sentence)], noun, 4_000)
-    parts = [(path, f"- {say_code(f'/{path}')}") for path in changes.vanished]
+    ordered = sorted(changes.vanished, key=lambda path: (not path.startswith(_CHOSEN), path))
+    parts = [(path, f"- {say_code(f'/{path}')}") for path in ordered]
     head = (
         "A published address should stay. A paper that was renamed keeps its own with "
         "`former_ids`; that of a name can be chosen in `slugs.yml`."
