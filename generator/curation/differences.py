@@ -10,6 +10,9 @@ from generator.curation.github_text import say
 MOST_WORDS = 1500
 """Words that are compared one by one: the time grows with the square of their number."""
 
+_WHOLE_ROW = 200
+"""Characters up to which a row of values is shown with those that stayed."""
+
 _AROUND = 6
 """Words that are shown before and after a difference."""
 
@@ -44,11 +47,25 @@ def mark_items(
     before: Sequence[str], after: Sequence[str], show: Callable[[str], str]
 ) -> tuple[str, str]:
     """Two rows of values, each with what the other does not have marked in it."""
-    if set(before) == set(after):
+    if (len(before) < 2 and len(after) < 2) or set(before) == set(after):
         return ", ".join(map(show, before)), ", ".join(map(show, after))
-    old = (show(one) if one in after else f"<del>{show(one)}</del>" for one in before)
-    new = (show(one) if one in before else f"<ins>{show(one)}</ins>" for one in after)
-    return ", ".join(old), ", ".join(new)
+    return _mark_missing("del", before, after, show), _mark_missing("ins", after, before, show)
+
+
+def _mark_missing(
+    tag: str, items: Sequence[str], others: Sequence[str], show: Callable[[str], str]
+) -> str:
+    """The items, those that ``others`` lack in ``tag``; of a long row these alone."""
+    whole = sum(map(len, items)) <= _WHOLE_ROW
+    shown: list[str] = []
+    for item in items:
+        if item not in others:
+            shown.append(f"<{tag}>{show(item)}</{tag}>")
+        elif whole:
+            shown.append(show(item))
+        elif shown[-1:] != ["…"]:
+            shown.append("…")
+    return ", ".join(shown)
 
 
 def _count_same(one: Sequence[str], other: Sequence[str]) -> int:

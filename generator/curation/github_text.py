@@ -24,10 +24,11 @@ _REFERENCES = re.compile(
     | (?<=:)(?=//)                      # any address
     | (?<=\bwww)(?=\.)
     | (?<=:)(?=[\w+-]+:)                # :emoji:
-    | (?<=\b[0-9a-f]{6})(?=[0-9a-f]+\b) # a commit, from seven digits
+    | (?<=\[)(?=[ x]\]|!)               # [ ] task, [!NOTE]
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_COMMIT = re.compile(r"\b[0-9a-f]{7,}\b", re.IGNORECASE)
 _VISIBLE_FORMATS = "\u200c\u200d"
 """Written in Persian, Hindi and emoji; every other formatting character is shown by its number."""
 
@@ -49,6 +50,7 @@ def say(text: str, most: int = 300) -> str:
 
 
 def _encode(line: str) -> str:
+    line = _COMMIT.sub(lambda found: _BREAK.join(re.findall(".{1,6}", found[0])), line)
     said = pages_text.encode(_REFERENCES.sub(_BREAK, line))
     said = said.replace(_BREAK, "&#8203;").replace("@", "&#64;")
     # A dollar sign beside a formula is written so in GitHub's own documentation.

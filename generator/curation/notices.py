@@ -89,7 +89,7 @@ class Notices:
         gaps += [] if paper.authors else ["author"]
         gaps += [] if paper.arxiv or paper.doi or paper.links.page else ["link to the paper"]
         if gaps:
-            yield f"It has {' and '.join(f'no {gap}' for gap in gaps)}."
+            yield f"It has no {', no '.join(gaps)}."
 
 
 def _read_hint(hint: str) -> str:

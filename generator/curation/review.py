@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.curation.changes import ChangedEntry, ChangedPaper, Changes, RemovedPaper, Tally
+from generator.curation.changes import ChangedPaper, Changes, RemovedPaper
 from generator.curation.differences import mark_items, mark_words
+from generator.curation.entries import ChangedEntry
 from generator.curation.github_text import say, say_code
 from generator.curation.notices import Notices
 from generator.curation.preview import link_title, show_paper
 from generator.curation.sections import Section, fit
+from generator.curation.tallies import Tally
 from generator.curation.values import FieldChange
 from generator.problems import Problem, count, count_problems
 from generator.records.model import Paper
@@ -19,7 +21,7 @@ MOST = 60_000
 """Characters of a review; a comment on GitHub can have 65,536."""
 
 _MOST_NAMES = 40
-_LONG = 80
+_LONG = 40
 """Characters of a text from which on its words are compared."""
 
 _CODES = {"topics", "tags", "former_ids", "arxiv", "doi", "date", "order"}
@@ -65,9 +67,8 @@ def count_changes(changes: Changes) -> str:
     ]
     counts += [f"{renamed:,} renamed"] if renamed else []
     counts += [f"{len(changes.mended):,} mended"] if changes.mended else []
-    unread = changes.after.records.refused
-    if unread:
-        problems += f"; {len(unread):,} cannot be read"
+    if unread := {entry.partition(": ")[0] for entry in changes.after.records.refused}:
+        problems += f"; {count(unread, 'file')} cannot be read in full"
     return f"{', '.join(counts)}; {problems}."
 
 
