@@ -91,7 +91,7 @@ def _show_abstract(paper: Paper) -> str:
 
 
 def _list_questions(paper: Paper) -> Iterator[str]:
-    yield f"Is {say_code(paper.id)} what people call the work? It is the address, for ever."
+    yield f"{say_code(paper.id)} is what people call the work: it is the address, for ever."
     if find_address(paper) or paper.links.page:
         yield "Title, authors and date are those of the paper that the link opens."
     if paper.links.code:

@@ -59,7 +59,7 @@ def _find_alive(page: HtmlElement, ours: tuple[str, ...]) -> Iterator[str]:
             for what, pattern in _FOUND_LATER.items():
                 if what == "formula" and element.tag == "span":
                     continue
-                if what == "task" and any(text.startswith(f"[ ] {our}") for our in ours):
+                if what == "task" and ours and (text == "[ ] " or text[4:].startswith(ours)):
                     continue
                 if found := re.search(pattern, text, re.IGNORECASE):
                     yield f"{what}: {found[0]}"

@@ -5,21 +5,22 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import pipeline
 from generator.curation.changes import Changes, compare
 from generator.curation.review import MOST, write_review
+from generator.records.plain_yaml import Tree
 from generator.records.style import write_yaml
 from generator.settings import read_settings
 from tests.curation.github import find_alive, render
-from tests.curation.test_github_text import hostile_text
+from tests.curation.test_github_text import HOSTILE, hostile_text
 from tests.curation.toy_change import EXPECTED, review_toy
 from tests.lists import PAPER, TOPICS, write_list
 
-QUESTIONS = ("Is ", "Title, authors", "The code belongs", "The note is", "The first topic")
-"""How the boxes begin that a curator ticks."""
+QUESTIONS = ("Title, authors", "The code belongs", "The note is", "The first topic")
+"""How the boxes begin that a curator ticks; the first of them begins with code."""
 
 Files = Mapping[str, str | bytes]
 
@@ -67,7 +68,7 @@ def test_both_states_may_be_broken(tmp_path: Path) -> None:
         "papers/mended.yml": "- no record",
         "topics.yml": TOPICS,
     }
-    after = {
+    after: Files = {
         "papers/a.yml": PAPER.replace("A paper", "Another"),
         "papers/b.yml": "title: [",
         "papers/c.yml": PAPER.replace("systems", "systms"),
@@ -105,7 +106,12 @@ def test_advice_that_was_there_before_is_not_repeated(tmp_path: Path) -> None:
 
 
 def make_papers(number: int, text: str) -> dict[str, str]:
-    fields = {"authors": ["Ada Author"], "date": "2024", "topics": ["systems"], "abstract": text}
+    fields: dict[str, Tree] = {
+        "authors": ["Ada Author"],
+        "date": "2024",
+        "topics": ["systems"],
+        "abstract": text,
+    }
     return {
         f"papers/p{n}.yml": write_yaml({"title": f"Paper {n}", **fields}) for n in range(number)
     }
@@ -141,30 +147,53 @@ def test_many_changes_of_every_kind_fit(tmp_path: Path) -> None:
 TEXTS = ("title", "venue", "category", "organization", "note", "abstract")
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    fields=st.dictionaries(st.sampled_from(TEXTS), hostile_text, min_size=1),
-    authors=st.lists(hostile_text, max_size=3),
-    other=hostile_text,
-    added=st.booleans(),
-)
-def test_hostile_text_in_any_field_is_inert(
-    tmp_path_factory: pytest.TempPathFactory,
-    fields: dict[str, str],
-    authors: list[str],
-    other: str,
-    added: bool,
-) -> None:
-    whole = {"title": "A", "authors": authors, "date": "2024", "topics": ["systems"], **fields}
-    before = {} if added else {"papers/a.yml": PAPER}
-    after = {
-        "papers/a.yml": write_yaml(whole),
-        "topics.yml": f"{TOPICS}new:\n" + write_yaml({"title": other}).replace("title", "  title"),
-        "people.yml": write_yaml({other or "x": {"also": authors}}),
+def write_hostile(text: str, other: str) -> dict[str, str]:
+    """Records in which ``text`` stands wherever text may stand."""
+    fields: dict[str, Tree] = {"date": "2024", "topics": ["systems"], "authors": [text, other]}
+    step: dict[str, Tree] = {"paper": "a", "why": text}
+    topic: dict[str, Tree] = {"title": text, "description": other}
+    collection: dict[str, Tree] = {"title": other, "introduction": text, "steps": [step]}
+    person: dict[str, Tree] = {"also": [other]}
+    return {
+        "papers/a.yml": write_yaml({**fields, **dict.fromkeys(TEXTS, text)}),
+        "topics.yml": TOPICS + write_yaml({"new": topic}),
+        "people.yml": write_yaml({text: person}),
+        "collections/c.yml": write_yaml(collection),
     }
-    text = review(tmp_path_factory.mktemp("lists"), before, after)
+
+
+def check_inert(root: Path, before: Files, after: Files) -> str:
+    text = review(root, before, after)
     assert find_alive(text, QUESTIONS) == []
     assert "@" not in text
+    return text
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_each_hostile_text_is_inert(tmp_path: Path, text: str) -> None:
+    after = write_hostile(text, f"{text} twice")
+    seen = check_inert(tmp_path / "added", {}, after)
+    assert "**1 paper added, 0 changed" in seen
+    other = {"papers/a.yml": PAPER, "topics.yml": TOPICS}
+    seen = check_inert(tmp_path / "changed", other, after)
+    assert "**0 papers added, 1 changed" in seen
+    check_inert(tmp_path / "removed", after, {})
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_in_a_problem_is_inert(tmp_path: Path, text: str) -> None:
+    record = PAPER + write_yaml({text: "x", "arxiv": text, "tags": [text], "doi": text})
+    seen = check_inert(tmp_path, {}, {"papers/a.yml": record, "topics.yml": f"{TOPICS}{record}"})
+    assert "## Problems" in seen
+
+
+@settings(max_examples=60)
+@given(one=hostile_text, other=hostile_text, added=st.booleans())
+def test_any_hostile_text_is_inert(
+    tmp_path_factory: pytest.TempPathFactory, one: str, other: str, added: bool
+) -> None:
+    before = {} if added else {"papers/a.yml": PAPER}
+    check_inert(tmp_path_factory.mktemp("lists"), before, write_hostile(one, other))
 
 
 def test_links_lead_to_the_paper_only(tmp_path: Path) -> None:
