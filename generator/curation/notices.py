@@ -15,9 +15,15 @@ from generator.records.model import Paper
 _SHORT = 3
 """Words of a title up to this length say little about it."""
 
-_NEAR_TITLE = 0.8
+_NEAR_TITLE = 0.85
 _NEAR_NAME = 0.92
 """Shares of letters that two texts have in common, from which on they are told."""
+
+_SHORT_NAME = 8
+"""Letters of a name, spaces included, below which one that differs makes another name."""
+
+_MOST = 3
+"""How many that are near are told."""
 
 
 class Notices:
@@ -48,12 +54,16 @@ class Notices:
         for word in words:
             for id in self._titles.get(word, ()):
                 shared[id] = shared.get(id, 0) + 1
-        for id, number in sorted(shared.items()):
-            other = self._before.by_id[id]
-            near = number * 2 >= len(words) and other.id != paper.id
-            if near and _compare(fold(paper.title), fold(other.title)) >= _NEAR_TITLE:
+        others = [self._before.by_id[id] for id, n in shared.items() if n * 2 >= len(words)]
+        near = [
+            (_compare(fold(paper.title), fold(other.title)), other.id, other.title)
+            for other in others
+            if other.id != paper.id
+        ]
+        for share, id, title in sorted(near, reverse=True)[:_MOST]:
+            if share >= _NEAR_TITLE:
                 yield (
-                    f"The title is near to that of {say_code(other.id)}, “{say(other.title, 120)}”."
+                    f"The title is near to that of {say_code(id)}, “{say(title, 120)}”."
                     " Is it the same paper?"
                 )
 
@@ -66,8 +76,9 @@ class Notices:
             others = {other for word in words for other in self._spellings.get(word, ())}
             near = sorted(other for other in others if are_near(name, other))
             if near:
-                there = " and ".join(f"“{say(other, 80)}”" for other in near[:3])
-                yield f"The author “{say(name, 80)}” is new; {there} is there. One person?"
+                there = " and ".join(f"“{say(other, 80)}”" for other in near[:_MOST])
+                verb = "is" if len(near) == 1 else "are"
+                yield f"The author “{say(name, 80)}” is new; {there} {verb} there. One person?"
 
     def _notice_groups(self, paper: Paper) -> Iterator[str]:
         before = self._before
@@ -124,7 +135,10 @@ def are_near(one: str, other: str) -> bool:
         return True
     if mine[-1] == yours[-1] and _agree(mine[:-1], yours[:-1]):
         return True
-    return SequenceMatcher(None, " ".join(mine), " ".join(yours)).ratio() >= _NEAR_NAME
+    one, other = " ".join(mine), " ".join(yours)
+    if min(len(one), len(other)) < _SHORT_NAME:
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _NEAR_NAME
 
 
 def _agree(mine: Iterable[str], yours: Iterable[str]) -> bool:

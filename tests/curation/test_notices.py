@@ -26,6 +26,7 @@ WHOLE = {"note": "So.", "abstract": "So.", "arxiv": "2409.00001", "authors": ["A
         ("Ada Author", "Ada B. Author"),
         ("A. B. Author", "Ada Bea Author"),
         ("Guangming Sheng", "Guanming Sheng"),
+        ("Chi Zang", "Chi Zhang"),
     ],
 )
 def test_near_names(one: str, other: str) -> None:
@@ -38,6 +39,7 @@ def test_near_names(one: str, other: str) -> None:
     [
         ("Ada Author", "Ada Author"),
         ("Wei Zhang", "Wen Zhang"),
+        ("Han Hu", "Han Zhu"),
         ("Ada Author", "Bea Author"),
         ("B. Author", "Ada Author"),
         ("Author", "Ada Author"),
