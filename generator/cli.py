@@ -15,6 +15,7 @@ COMMANDS = {
     "build": "build",
     "check": "check",
     "import": "import_file",
+    "review": "review",
     "serve": "serve",
     "site": "site",
 }

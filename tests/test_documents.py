@@ -206,7 +206,7 @@ def test_the_checks_are_called_as_the_pages_call_them() -> None:
     path = ROOT / ".github" / "workflows" / "ci.yml"
     jobs = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)["jobs"]  # noqa: S506 (text only)
     names = {job["name"] for job in jobs.values()}
-    assert names == {"Checks", "Tests", "Site (Python ${{ matrix.python }})"}
+    assert names == {"Records", "Checks", "Tests", "Site (Python ${{ matrix.python }})"}
     versions = jobs["site"]["strategy"]["matrix"]["python"]
     assert "3.13" in versions
     assert len(versions) == 4

@@ -1,0 +1,22 @@
+"""A file that a person asked for by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.publish.unfinished import name_unfinished
+
+
+def write_report(target: Path, text: str) -> None:
+    """Make ``target`` hold ``text``: it appears whole, in place of what was there.
+
+    Raises:
+        OSError: if the system does not let us write.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    aside = name_unfinished(target)
+    try:
+        aside.write_bytes(text.encode())
+        aside.replace(target)
+    finally:
+        aside.unlink(missing_ok=True)
