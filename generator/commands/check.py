@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator import pipeline
-from generator.commands.changed import list_changed
+from generator.commands.git import GitFailed, list_changed
 from generator.commands.report import (
     FORMATS,
     format_github,
@@ -38,7 +38,7 @@ from generator.settings import Settings
 @click.option(
     "--since",
     metavar="REVISION",
-    help="Warn only of files that differ from this revision of git; errors are always told.",
+    help="Warn only of files that changed since this revision of git; errors are always told.",
 )
 @with_settings
 def command(settings: Settings, files: tuple[Path, ...], format_: str, since: str | None) -> None:
@@ -52,16 +52,24 @@ def command(settings: Settings, files: tuple[Path, ...], format_: str, since: st
     if chosen:
         problems = select(problems, chosen, settings.root)
     if since is not None:
-        changed = select(problems, list_changed(settings, since), settings.root)
+        changed = select(problems, _list_changed(settings, since), settings.root)
         problems = [p for p in problems if p.severity == "error" or p in changed]
     failed = any(problem.severity == "error" for problem in problems)
     _report(settings, problems, format_, failed=failed)
-    if format_ != "json" and not problems:
-        plan = inspection.plan
-        read = count(files, "file") if chosen else count(plan.library.papers, "paper")
-        click.echo(f"{read}, {count(plan.pages, 'page')}: no problems.")
     if failed:
         sys.exit(1)
+    if format_ != "json":
+        plan = inspection.plan
+        read = count(files, "file") if chosen else count(plan.library.papers, "paper")
+        found = count_problems(problems) if problems else "no problems"
+        click.echo(f"{read}, {count(plan.pages, 'page')}: {found}.")
+
+
+def _list_changed(settings: Settings, revision: str) -> set[Path]:
+    try:
+        return list_changed(settings.root, revision)
+    except GitFailed as error:
+        raise click.UsageError(f"--since: {error}") from None
 
 
 def _resolve(settings: Settings, file: Path) -> Path:
@@ -89,8 +97,8 @@ def _report(settings: Settings, problems: list[Problem], format_: str, *, failed
         on_terminal = (sys.stderr if failed else sys.stdout).isatty()
         write = format_groups if on_terminal else FORMATS[format_]
         click.echo(write(problems), nl=False, err=failed)
-    if problems:
-        click.echo(f"{count_problems(problems)} found.", err=failed)
+    if failed:
+        click.echo(f"{count_problems(problems)} found.", err=format_ == "text")
 
 
 def _find_folder(settings: Settings) -> str:

@@ -52,11 +52,30 @@ def list_outside(root: Path, commit: str, folder: str) -> list[str]:
     """Files of the repository that differ from the commit's, or are new and not ignored, but for
     those of ``folder``; as paths in the repository."""
     above = run_git(root, "rev-parse", "--show-prefix").decode(errors="replace").strip()
-    top = run_git(root, "rev-parse", "--show-toplevel").decode().rstrip("\n")
-    changed = run_git(root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", commit)
-    new = run_git(Path(top), "ls-files", "--others", "--exclude-standard", "-z")
-    names = {name.decode(errors="replace") for name in (changed + new).split(b"\0") if name}
+    names = {name.decode(errors="replace") for name in _list_different(_find_top(root), commit)}
     return sorted(name for name in names if not name.startswith(f"{above}{folder}/"))
+
+
+def list_changed(root: Path, revision: str) -> set[Path]:
+    """The files of the repository that differ from where HEAD parted from ``revision``, or are new
+    and not ignored.
+
+    Raises:
+        GitFailed: if there is no such revision, no git, or no repository.
+    """
+    commit, _ = find_base(root, revision)
+    top = _find_top(root)
+    return {(top / os.fsdecode(name)).resolve() for name in _list_different(top, commit)}
+
+
+def _find_top(root: Path) -> Path:
+    return Path(run_git(root, "rev-parse", "--show-toplevel").decode().rstrip("\n"))
+
+
+def _list_different(top: Path, commit: str) -> Iterator[bytes]:
+    changed = run_git(top, "diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", commit)
+    new = run_git(top, "ls-files", "--others", "--exclude-standard", "-z")
+    yield from filter(None, (changed + new).split(b"\0"))
 
 
 def run_git(root: Path, *arguments: str, given: bytes = b"") -> bytes:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from generator.cleaning.folding import fold
 from generator.curation.entries import ChangedEntry, compare_entries, compare_facts
 from generator.curation.tallies import Tally, count_groups
 from generator.curation.values import FieldChange, compare_values
-from generator.library.orders import fold
 from generator.pages.slugs import find_url
 from generator.pipeline import Inspection
 from generator.problems import Problem

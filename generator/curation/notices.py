@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
+from generator.cleaning.folding import fold
 from generator.curation.github_text import say, say_code
 from generator.library.library import Library
-from generator.library.orders import fold
 from generator.problems import name_nearest
 from generator.records.model import Paper
 

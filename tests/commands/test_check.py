@@ -31,14 +31,14 @@ def run_git(root: Path, *arguments: str) -> None:
 
 
 def test_warnings_alone_are_told_and_fail_nothing(mixed: Path) -> None:
-    (mixed / "data" / "papers" / "wrong.yml").unlink()
+    (mixed / "data" / "papers" / "wrong.yml").write_text(PAPER.replace("A", "Quite another"), "utf-8")
     result = check(mixed)
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout == (
         "data/papers/shouted.yml:1:8: warning: title: found 'ATTENTION IS ALL YOU NEED', "
         "all in capitals. [upper-case-title]\n"
         "    hint: write it as in the text of the paper's own page\n"
-        "1 warning found.\n"
+        "3 papers, 24 pages: 1 warning.\n"
     )
 
 
@@ -99,7 +99,7 @@ def test_revision_that_git_does_not_know_is_a_wrong_call(mixed: Path, revision: 
     run_git(mixed, "init", "--quiet")
     result = check(mixed, f"--since={revision}")
     assert result.exit_code == 2
-    assert "--since: git says: " in result.stderr
+    assert "Error: --since: git rev-parse: found nothing." in result.stderr
     assert not (mixed / "x").exists()
 
 
