@@ -14,9 +14,11 @@ COMMANDS = {
     "add": "add",
     "build": "build",
     "check": "check",
+    "forms": "forms",
     "import": "import_file",
     "serve": "serve",
     "site": "site",
+    "suggest": "suggest",
 }
 """Each command, with its module in ``generator/commands/``."""
 
