@@ -31,9 +31,8 @@ def command(settings: Settings, check: bool) -> None:
     elif not renew_form(settings, write=not check):
         click.echo(f"{FORM}: offers the topics of the list.")
     elif check:
-        click.echo(
-            f"{FORM}: does not offer the topics of the list; run readinglist forms.", err=True
-        )
+        click.echo(f"{FORM}: offers other topics than the list has.", err=True)
+        click.echo("    hint: run readinglist forms", err=True)
         sys.exit(1)
     else:
         click.echo(f"{FORM}: renewed.")

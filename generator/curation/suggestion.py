@@ -31,7 +31,7 @@ PATTERNS = {
     "status": r"(added|already-there|failed)",
     "branch": r"suggest/issue-[1-9][0-9]{0,11}",
     "id": rf"[a-z0-9-]{{1,{MAX_ID}}}",
-    "path": r"([A-Za-z0-9_-]+/)+papers/[a-z0-9-]+\.yml",
+    "path": r"([A-Za-z0-9_][A-Za-z0-9_-]*/)+papers/[a-z0-9-]+\.yml",
     "title": r"Add [^\x00-\x1f\x7f@#`$<>\"\\|]{1,150}",
 }
 """What each value of ``result.json`` looks like, if it is there. The workflow asks the same before
