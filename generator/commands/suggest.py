@@ -41,7 +41,7 @@ def command(settings: Settings, event: BinaryIO, out: Path | None) -> None:
         raise click.BadParameter(str(error), param_hint="EVENT") from None
     records = load_list(settings)
     result = consider(issue, make_desk(settings, records, take_best))
-    files = _write_files(result, settings, records.topics)
+    files = make_files(result, settings, records.topics)
     if out:
         with say_refusals():
             write_tree(out, {path: text.encode() for path, text in files.items()})
@@ -53,9 +53,9 @@ def command(settings: Settings, event: BinaryIO, out: Path | None) -> None:
         sys.exit(1)
 
 
-def _write_files(
-    result: Suggested, settings: Settings, topics: tuple[Topic, ...]
-) -> dict[str, str]:
+def make_files(result: Suggested, settings: Settings, topics: tuple[Topic, ...]) -> dict[str, str]:
+    """What becomes of the issue, by path below the folder: ``result.json``, ``comment.md`` and, if
+    there is a record, that and ``pull-request.md``."""
     try:
         files = {"result.json": result.as_json()}
     except ValueError as error:
