@@ -104,7 +104,8 @@ def test_person_sees_what_would_be_written(suggest: Suggest, root: Path) -> None
     before = read_tree(root)
     done = suggest("-", input=(EVENTS / "opened.json").read_bytes())
     assert done.exit_code == 0
-    assert done.stdout.startswith("# data/papers/hybridflow.yml\ntitle: ")
+    assert done.stdout.startswith("# data/papers/hybridflow.yml\n")
+    assert '\ntitle: "HybridFlow: ' in done.stdout
     assert "\n# pull-request.md\nAdds `" in done.stdout
     assert "\n# comment.md\nThank you. " in done.stdout
     assert done.stdout.endswith("\nissue 12: added: data/papers/hybridflow.yml\n")
