@@ -22,7 +22,8 @@ SHOWN = [block.body for block in read_blocks(PAGE) if block.kind == "markdown"]
 def test_comments_are_those_of_the_program(tmp_path: Path, event: str, shown: str) -> None:
     with open_office(tmp_path) as office:
         comment = re.sub(r"^```.*\n", "", office.comment(open_issue(event)), flags=re.MULTILINE)
-    assert comment.startswith(shown)
+    # The page breaks the lines; GitHub does so itself.
+    assert " ".join(comment.split()).startswith(" ".join(shown.split()))
 
 
 def test_every_answer_is_explained_and_every_explained_one_is_given() -> None:
