@@ -37,7 +37,7 @@ BOT = "github-actions[bot]"
 
 GH = f"""\
 #!{sys.executable}
-import json, os, pathlib, shutil, sys
+import json, os, pathlib, shutil, subprocess, sys
 
 asked = sys.argv[1:]
 world = pathlib.Path(os.environ["FAKE_WORLD"])
@@ -49,11 +49,12 @@ with (world / "asked").open("a") as log:
 if asked[:2] == ["run", "download"]:
     shutil.copytree(world / "artifact", asked[asked.index("--dir") + 1], symlinks=True)
 elif asked[:2] == ["pr", "list"]:
-    print((world / "number").read_text(), end="")
+    jq = ["jq", "--raw-output", asked[asked.index("--jq") + 1], str(world / "pulls.json")]
+    print(subprocess.run(jq, capture_output=True, text=True, check=True).stdout, end="")
 elif asked[:2] == ["pr", "create"]:
     if (world / "forbidden").exists():
         sys.exit("GitHub Actions is not permitted to create or approve pull requests")
-    (world / "number").write_text("31\\n")
+    (world / "pulls.json").write_text('[{{"number": 31, "isCrossRepository": false}}]')
     print("https://github.com/example/list/pull/31")
 """
 
@@ -153,7 +154,7 @@ def github(tmp_path: Path) -> GitHub:
     (folder / "bin").mkdir(parents=True)
     (folder / "bin" / "gh").write_text(GH)
     (folder / "bin" / "gh").chmod(0o755)
-    (folder / "number").write_text("")
+    (folder / "pulls.json").write_text("[]")
     run(
         "git init --quiet --bare --initial-branch main origin && git clone --quiet origin first "
         "&& cd first && git checkout -q -b main && mkdir data && echo 'a: 1' >data/topics.yml "
@@ -282,6 +283,14 @@ def test_pull_request_that_may_not_be_made_is_explained(
     assert github.verbs == ["pr list", "pr create", "issue comment"]
     assert "*Allow GitHub Actions to create and approve pull requests*" in github.bodies[-1]
     assert BRANCH in github.branches
+
+
+def test_pull_request_of_a_fork_is_left_alone(github: GitHub, opened: dict[str, str]) -> None:
+    pulls = '[{"number": 7, "isCrossRepository": true}]'
+    (github.folder / "pulls.json").write_text(pulls)
+    github.put(opened)
+    assert github.propose() == 0, github.said
+    assert github.verbs == ["pr list", "pr create", "issue comment", "workflow run"]
 
 
 def test_title_of_any_script_is_taken(github: GitHub, opened: dict[str, str]) -> None:
