@@ -58,6 +58,11 @@ check: records lint types rooms workflows ## Run every check that needs no brows
 records: $(SITE_READY) ## Check the records of the list
 	@echo "==> records"
 	@$(BIN)/readinglist check
+	@$(BIN)/readinglist forms --check
+
+.PHONY: suggest
+suggest: $(SITE_READY) ## Make a record of the paper that the issue in the file EVENT suggests, into OUT
+	@$(BIN)/readinglist suggest "$${EVENT:-$$GITHUB_EVENT_PATH}" --out "$${OUT:-suggestion}"
 
 .PHONY: lint
 lint: $(TEST_READY) ## Check the style and form of the Python code

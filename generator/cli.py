@@ -14,10 +14,12 @@ COMMANDS = {
     "add": "add",
     "build": "build",
     "check": "check",
+    "forms": "forms",
     "import": "import_file",
     "review": "review",
     "serve": "serve",
     "site": "site",
+    "suggest": "suggest",
 }
 """Each command, with its module in ``generator/commands/``."""
 

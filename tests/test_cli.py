@@ -12,7 +12,7 @@ from generator import __version__, cli
 from tests.golden import read_tree
 from tests.lists import PAPER, ROOT, write_list
 
-COMMANDS = ("check", "build", "site", "serve")
+COMMANDS = ("check", "build", "forms", "site", "serve")
 
 
 def call(*arguments: str | Path) -> Result:

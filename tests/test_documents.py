@@ -33,6 +33,7 @@ SITE_PAGES = (
     "docs/contribute/index.md",
     "docs/contribute/own-list.md",
     "docs/contribute/review.md",
+    "docs/contribute/suggestions.md",
     "docs/development/architecture.md",
 )
 ROOT_PAGES = ("CHANGELOG.md", "CONTRIBUTING.md", "README.md", "SECURITY.md")
@@ -247,7 +248,8 @@ def test_every_code_is_a_problems(name: str) -> None:
 def test_the_example_can_be_added_to_this_list(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "data", tmp_path / "data")
     (tmp_path / "mkdocs.yml").write_text("site_name: A list\n", "utf-8")
-    example = read_blocks(DOCUMENTS["docs/contribute/index.md"])[0]
+    blocks = read_blocks(DOCUMENTS["docs/contribute/index.md"])
+    example = next(block for block in blocks if block.file)
     path = tmp_path / example.file
     assert not path.exists()
     path.write_text(example.body, "utf-8")

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
-from platformdirs import user_cache_path
 
+from generator.commands.desk import load_list, make_desk
 from generator.commands.settings import with_settings
 from generator.problems import ProblemsFound, name_nearest
-from generator.publish.cache import Cache
 from generator.publish.writer import WriteRefused
-from generator.records.loader import Records, load_records
-from generator.records.source import Source
+from generator.records.loader import Records
 from generator.records.values import TAG_PATTERN
 from generator.settings import Settings
-from generator.sources.addition import Added, Choose, Curation, Desk, take_best
+from generator.sources.addition import Added, Choose, Curation, take_best
 from generator.sources.gather import NothingFound
-from generator.sources.http import Web
 from generator.sources.reference import UnknownReference
-from generator.sources.services import ServicesError, read_services
 from generator.sources.suggest import Suggestion
 
 MOST_TOPICS = 3
@@ -53,12 +47,12 @@ def command(
 
     Asks arXiv, Hugging Face, Crossref, DataCite and GitHub, and writes one record for each.
     """
-    records = _load(settings)
+    records = load_list(settings)
     curation = Curation(
         _check_topics(topics, records), _check_tags(tags), note.strip(), write=not dry_run
     )
     asking = sys.stdin.isatty() and sys.stderr.isatty()
-    desk = _make_desk(settings, records, _make_choose(records) if asking else take_best)
+    desk = make_desk(settings, records, _make_choose(records) if asking else take_best)
     desk.web.use_kept, desk.web.keep = not (refresh or no_cache), not no_cache
     failed = False
     for reference in dict.fromkeys(references):
@@ -74,33 +68,6 @@ def command(
             _report(added, settings, reference, curation)
     if failed:
         sys.exit(1)
-
-
-def _load(settings: Settings) -> Records:
-    source = Source(settings.data, settings.name_file(settings.data))
-    records, problems = load_records(source)
-    if problems:
-        click.echo(
-            f"{len(problems)} problems in the records: a paper in a broken one may be added again. "
-            "readinglist check says what is wrong.",
-            err=True,
-        )
-    return records
-
-
-def _make_desk(settings: Settings, records: Records, choose: Choose) -> Desk:
-    try:
-        services = read_services(os.environ)
-    except ServicesError as error:
-        raise click.UsageError(str(error)) from None
-    folder = os.environ.get("READINGLIST_CACHE")
-    cache = Cache(Path(folder) if folder else user_cache_path("readinglist"))
-    web = Web(services.name_agent(settings.repo_url), cache, tell=_tell)
-    return Desk(settings, records, web, services, choose)
-
-
-def _tell(sentence: str) -> None:
-    click.echo(f"{sentence} …", err=True)
 
 
 def _check_topics(topics: Sequence[str], records: Records) -> tuple[str, ...]:

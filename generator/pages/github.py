@@ -1,4 +1,4 @@
-"""Links from a page to the record behind it, on GitHub."""
+"""Links from a page to the record behind it, and to the issue forms, on GitHub."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from generator.records.model import Paper
+from generator.records.values import shorten
 from generator.settings import Settings
+
+LONGEST_TITLE = 120
+"""Characters of a paper's title in an issue's, of which GitHub takes 256 in all."""
 
 
 @dataclass(frozen=True)
@@ -18,10 +22,18 @@ class GitHubLinks:
         return f"{self.settings.repo_url}/edit/{self.settings.branch}/{self._file(paper)}"
 
     def correct(self, paper: Paper) -> str:
-        """Opens a new issue about the record, begun."""
-        body = [f"Record: {self._file(paper)}", "What is wrong:", "What is right, and a source:\n"]
-        query = {"title": f"Correction: {paper.id}", "body": "\n\n".join(body)}
-        return f"{self.settings.repo_url}/issues/new?{urlencode(query)}"
+        """Opens the form "Correct a record", with the record filled in: the query names fields of
+        ``.github/ISSUE_TEMPLATE/correct.yml`` by their ids."""
+        title = f"Correction: {shorten(paper.title, LONGEST_TITLE)}"
+        return self._open_form("correct.yml", title=title, record=self._file(paper))
+
+    def suggest(self) -> str:
+        """Opens the form "Suggest a paper"."""
+        return self._open_form("suggest.yml")
+
+    def _open_form(self, name: str, **fields: str) -> str:
+        query = urlencode({"template": name, **fields})
+        return f"{self.settings.repo_url}/issues/new?{query}"
 
     def _file(self, paper: Paper) -> str:
         data = self.settings.name_file(self.settings.data)

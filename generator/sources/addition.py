@@ -29,6 +29,10 @@ Choose = Callable[[str, Sequence[Suggestion]], Sequence[str]]
 """Asked for the topics of a paper, by its title, of those suggested."""
 
 
+class NoTopicNear(NothingFound):
+    """No topic was named, and the paper shares no word with any."""
+
+
 def take_best(title: str, suggestions: Sequence[Suggestion]) -> Sequence[str]:
     return [suggestion.topic for suggestion in suggestions[:1]]
 
@@ -74,6 +78,7 @@ class Desk:
         Raises:
             UnknownReference: if it refers to none.
             NothingFound: if the services do not say enough of it.
+            NoTopicNear: if it has no topic.
             ProblemsFound: if the record would break a rule.
             WriteRefused: if there is a file where the record belongs.
             OSError: if the file cannot be written.
@@ -105,7 +110,7 @@ class Desk:
         topics = self.choose(title, suggestions) if suggestions else ()
         if not topics:
             keys = ", ".join(topic.key for topic in self.records.topics)
-            raise NothingFound(f"{reference}: no topic is near; name one with --topic: {keys}.")
+            raise NoTopicNear(f"{reference}: no topic is near; name one with --topic: {keys}.")
         return suggestions, topics
 
     def _find(self, reference: Reference) -> str | None:

@@ -25,6 +25,11 @@ Fetch = Callable[[Web, Services, str], Draft]
 class NothingFound(Exception):
     """No service says enough of the paper for a record."""
 
+    def __init__(self, sentence: str, down: tuple[str, ...] = ()) -> None:
+        super().__init__(sentence)
+        self.down = down
+        """The services that gave no answer: later they may say more."""
+
 
 @dataclass
 class _Asker:
@@ -88,12 +93,13 @@ def _conclude(asker: _Asker, reference: Reference) -> Draft:
     if "date" not in draft.fields and arxiv and (month := date_arxiv(arxiv)):
         draft.fields["date"] = month
         draft.remarks.append("the date is the month in its arXiv id")
+    down = {error.service: error for error in asker.errors if not isinstance(error, NotThere)}
     if lacking := [name for name in ("title", "authors", "date") if not draft.fields.get(name)]:
         reasons = "; ".join(dict.fromkeys(str(error) for error in asker.errors))
         raise NothingFound(
-            f"{reference}: nobody says its {', '.join(lacking)}. {reasons or 'Nobody knows it'}."
+            f"{reference}: nobody says its {', '.join(lacking)}. {reasons or 'Nobody knows it'}.",
+            tuple(down),
         )
-    down = {error.service: error for error in asker.errors if not isinstance(error, NotThere)}
     for service, error in down.items():
         draft.remarks += [f"{error}; {said}" for said in list_missing(draft, [service])]
     return draft

@@ -85,7 +85,7 @@ def test_skip_link_leads_to_the_content(front: Page) -> None:
 
 @pytest.mark.parametrize(
     ("menu", "entry", "address"),
-    [("Browse", "Venues", "venues/"), ("About", "Contribute", "contribute/")],
+    [("Browse", "Venues", "venues/"), ("About", "Add a paper", "contribute/")],
 )
 @pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
 def test_menu_opens_and_its_links_lead(
@@ -191,7 +191,7 @@ def test_source_leads_to_the_repository(front: Page, real_site: Site) -> None:
 
 def test_footer_leads_everywhere_in_the_site(front: Page) -> None:
     words = front.locator(".rl-footer nav a").all_inner_texts()
-    assert {"Home", "Papers", "Tags", "Organisations", "Contribute", "Feed"} <= set(words)
+    assert {"Home", "Papers", "Tags", "Organisations", "Add a paper", "Feed"} <= set(words)
     assert len(words) == len(set(words))
 
 

@@ -31,7 +31,9 @@ def run_git(root: Path, *arguments: str) -> None:
 
 
 def test_warnings_alone_are_told_and_fail_nothing(mixed: Path) -> None:
-    (mixed / "data" / "papers" / "wrong.yml").write_text(PAPER.replace("A", "Quite another"), "utf-8")
+    (mixed / "data" / "papers" / "wrong.yml").write_text(
+        PAPER.replace("A", "Quite another"), "utf-8"
+    )
     result = check(mixed)
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout == (

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from mkdocs.utils.meta import get_data
 
+from generator import pipeline
 from generator.pages.plan import plan_pages
 from generator.pages.render import Renderer
 from generator.pages.slugs import Addresses
 from generator.records.model import Collection, Metrics, Paper, Person, Slugs, Topic
 from generator.settings import Settings, read_settings
-from tests.lists import make_library, make_paper
+from tests.lists import copy_toy, make_library, make_paper
 from tests.pages.html_pieces import render, take_apart
 from tests.pages.odd_text import PIECES
 
@@ -108,3 +109,16 @@ def test_links_lead_to_pages_that_are_planned(toy_settings: Settings) -> None:
         for link in links:
             target = str((Path("/") / path).parent.joinpath(link).resolve()).removeprefix("/")
             assert target in pages.keys() | by_hand, f"{path}: {link}"
+
+
+@pytest.mark.parametrize("repo_url", ["https://github.com/example/toy", ""])
+def test_home_page_leads_to_the_form_where_there_is_one(tmp_path: Path, repo_url: str) -> None:
+    settings = read_settings(copy_toy(tmp_path / "toy", repo_url=repo_url))
+    pipeline.build(settings)
+    home = (settings.docs / "index.md").read_text("utf-8")
+    form = (
+        f'<a class="rl-button" href="{repo_url}/issues/new?template=suggest.yml">Suggest a paper<'
+    )
+    assert (form in home) is bool(repo_url)
+    assert ("[Add a paper](contribute/index.md)" in home) is not bool(repo_url)
+    assert ("issues/new" in home) is bool(repo_url)

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from generator import pipeline
 from generator.cli import main
 from generator.commands import add as add_command
+from generator.commands import desk as desk_command
 from generator.publish.cache import Cache
 from generator.settings import read_settings
 from generator.sources.addition import take_best
@@ -82,7 +83,7 @@ def add(root: Path, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     for name in ("GITHUB_TOKEN", "READINGLIST_CONTACT"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("READINGLIST_CACHE", str(tmp_path / "cache"))
-    original = add_command._make_desk
+    original = desk_command.make_desk
 
     def make_desk(*arguments: object) -> object:
         """Nobody waits in a test."""
@@ -90,7 +91,7 @@ def add(root: Path, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPa
         desk.web.sleep = desk.web.cache.sleep = lambda seconds: None
         return desk
 
-    monkeypatch.setattr(add_command, "_make_desk", make_desk)
+    monkeypatch.setattr(add_command, "make_desk", make_desk)
 
     def run(*arguments: str, **more: object) -> Result:
         return CliRunner().invoke(main, ["-C", str(root), "add", *arguments], **more)  # type: ignore[arg-type]
@@ -177,7 +178,7 @@ def test_no_topic_is_near(add: Add, root: Path) -> None:
 
 
 def test_a_person_is_asked(root: Path) -> None:
-    records = add_command._load(read_settings(root))
+    records = desk_command.load_list(read_settings(root))
     suggestions = [Suggestion("systems", "Systems", 0.5), Suggestion("vision", "Vision", 0.1)]
     choose = add_command._make_choose(records)
     for typed, chosen in [
@@ -323,6 +324,6 @@ def test_odd_environment(name: str, value: str) -> None:
 def test_cache_is_outside_of_the_list(monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
     monkeypatch.delenv("READINGLIST_CACHE", raising=False)
     settings = read_settings(root)
-    desk = add_command._make_desk(settings, add_command._load(settings), take_best)
+    desk = desk_command.make_desk(settings, desk_command.load_list(settings), take_best)
     assert isinstance(desk.web.cache, Cache)
     assert not desk.web.cache.folder.is_relative_to(root)
