@@ -37,7 +37,7 @@ ONLY_IN: dict[str, set[str]] = {
     "make markup": {"pages/text"},
     "import mkdocs": {"mkdocs_plugin"},
     "run a command": {"commands"},
-    "connect": {"sources/http"},
+    "connect": {"sources/http", "sources/public_web"},
 }
 """What is done only in these rooms, or in this one file."""
 
