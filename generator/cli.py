@@ -15,6 +15,7 @@ COMMANDS = {
     "build": "build",
     "check": "check",
     "import": "import_file",
+    "refresh": "refresh",
     "serve": "serve",
     "site": "site",
 }
