@@ -59,6 +59,14 @@ records: $(SITE_READY) ## Check the records of the list
 	@echo "==> records"
 	@$(BIN)/readinglist check
 
+.PHONY: refresh
+refresh: $(SITE_READY) ## Ask for facts that change by themselves; find dead links
+	@$(BIN)/readinglist refresh $(ARGS)
+
+.PHONY: propose
+propose: ## Make a pull request of what a refresh on GitHub found
+	@.github/propose-refresh.sh
+
 .PHONY: lint
 lint: $(TEST_READY) ## Check the style and form of the Python code
 	@echo "==> ruff"

@@ -89,9 +89,8 @@ class Refresh:
         known = metrics or Metrics(id=paper.id)
         repositories = dict(self._ask_code(paper, known))
         count, day = self._ask_discussions(paper, known)
-        after = Metrics(
-            id=paper.id, repositories=repositories, discussions=count, discussions_checked=day
-        )
+        facts = {"repositories": repositories, "discussions": count, "discussions_checked": day}
+        after = known.model_copy(update=facts)
         if after != known:
             self.found.texts[paper.id] = write_metrics(after)
 

@@ -126,7 +126,8 @@ class PublicWeb:
         name, address, port = at
         connected: socket.socket = socket.create_connection((address, port), self.patience)
         # What comes drop by drop never makes one read wait for too long.
-        late = threading.Timer(self.total, lambda: _break_off(connected))
+        is_late = threading.Event()
+        late = threading.Timer(self.total, lambda: _break_off(connected, is_late))
         late.daemon = True
         late.start()
         try:
@@ -145,6 +146,8 @@ class PublicWeb:
                 connection.putheader(*header)
             connection.endheaders()
             answer = connection.getresponse()
+            if is_late.is_set():  # what was read is only the beginning
+                raise TimeoutError
             location = answer.headers.get("Location", "")[:_LONGEST_URL]
             return Reply(answer.status, location, answer.headers.get("Retry-After", "")[:40])
         finally:
@@ -152,7 +155,8 @@ class PublicWeb:
             connected.close()
 
 
-def _break_off(connected: socket.socket) -> None:
+def _break_off(connected: socket.socket, is_late: threading.Event) -> None:
+    is_late.set()
     try:
         connected.shutdown(socket.SHUT_RDWR)
     except OSError:
