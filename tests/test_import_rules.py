@@ -159,6 +159,7 @@ def test_missing_docstring_is_found() -> None:
 @pytest.mark.parametrize(
     ("file", "line"),
     [
+        ("sources/public_web", "import socket\nfrom http.client import HTTPConnection"),
         ("sources/http", "import urllib.request\nfrom generator.pages import slugs"),
         ("commands/site", "import subprocess\nfrom generator import pipeline\nprint(1)"),
         ("pages/plan", "from urllib.parse import quote\nfrom markupsafe import Markup"),
