@@ -54,8 +54,8 @@ def write_states(root: Path) -> None:
     code = "".join(f"    - url: {url}\n" for url in urls)
     record = f"{PAPER}links:\n  code:\n{code}"
     (root / "data" / "papers" / "two-days.yml").write_text(record, "utf-8")
-    facts = zip(urls, ("2025-01-05", "2025-02-06"), strict=True)
-    metrics = {"repositories": {url: {"checked": day} for url, day in facts}}
+    days = zip(urls, ("2025-01-05", "2025-02-06"), strict=True)
+    metrics = {"repositories": {url: {"checked": day} for url, day in days}}
     (root / "data" / "metrics" / "two-days.yml").write_text(yaml.safe_dump(metrics), "utf-8")
 
 
