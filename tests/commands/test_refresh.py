@@ -2,134 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from generator import pipeline
 from generator.cli import main
-from generator.commands import refresh as refresh_command
 from generator.settings import read_settings
-from generator.sources.link_check import LinkCheck
-from generator.sources.public_web import PublicWeb
-from generator.sources.services import ADDRESSES
+from tests.commands.refreshing import (
+    FACTS,
+    GITHUB_WAY,
+    GITLAB_WAY,
+    PORT,
+    VERL,
+    Refresh,
+    github,
+    link_to,
+)
+from tests.commands.refreshing import refresh as refresh
+from tests.commands.refreshing import root as root
+from tests.commands.refreshing import server as server
 from tests.golden import read_tree
-from tests.lists import PAPER, write_list
-from tests.sources.services.server import Reply, Server, answer, say, serve
-from tests.sources.services.world import DAILY, HUGGING_FACE
-
-VERL = "https://github.com/volcengine/verl"
-PORT = "https://gitlab.com/group/sub/port"
-CODE = f"""\
-links:
-  code:
-    - url: {VERL}
-      official: true
-    - url: {PORT}
-    - url: https://git.example.net/~crowd/port
-"""
-FACTS = """\
-repositories:
-  https://github.com/volcengine/verl:
-    stars: 15342
-    license: Apache-2.0
-    language: Python
-    pushed: 2025-10-31
-    checked: 2025-11-03
-  https://gitlab.com/group/sub/port:
-    stars: 41
-    license: Apache-2.0
-    pushed: 2024-10-05
-    checked: 2025-11-03
-discussions: 4
-discussions_checked: 2025-11-03
-"""
-GITHUB_WAY = "/repos/volcengine/verl"
-GITLAB_WAY = "/api/v4/projects/group/sub/port?license=true"
-
-Refresh = Callable[..., Result]
-
-
-def github(**changes: Any) -> Reply:
-    facts = {
-        "full_name": "volcengine/verl",
-        "stargazers_count": 15342,
-        "language": "Python",
-        "archived": False,
-        "pushed_at": "2025-10-31T22:14:09Z",
-        "license": {"key": "apache-2.0", "spdx_id": "Apache-2.0"},
-    }
-    return say(facts | changes)
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with serve() as server:
-        server.replies |= {
-            GITHUB_WAY: github(),
-            GITLAB_WAY: answer("gitlab-project.json"),
-            HUGGING_FACE: answer("huggingface-2409.19256.json"),
-            DAILY: answer("huggingface-daily.json"),
-            "/fine": Reply(b"page"),
-        }
-        yield server
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    config = "site_name: A list\nrepo_url: https://github.com/me/my-list\n"
-    files = {
-        "papers/hybridflow.yml": f'{PAPER}arxiv: "2409.19256"\n{CODE}',
-        "papers/bare.yml": PAPER,
-    }
-    return write_list(tmp_path / "list", files, config)
-
-
-@pytest.fixture
-def refresh(root: Path, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Refresh:
-    """Runs the command on the third of November 2025; nobody waits."""
-    for name in ADDRESSES:
-        monkeypatch.setenv(name, server.url)
-    for name in ("GITHUB_TOKEN", "READINGLIST_CONTACT"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("READINGLIST_CACHE", str(tmp_path / "cache"))
-    original = refresh_command.make_web
-
-    def make_web(*arguments: Any, **options: Any) -> Any:
-        web = original(*arguments, **options)
-        web.sleep = web.cache.sleep = lambda seconds: None
-        return web
-
-    def make_check(web: Any) -> LinkCheck:
-        public = PublicWeb(
-            web.agent,
-            may_ask=lambda address, port: address == "127.0.0.1",
-            find=lambda host, port: [host],
-        )
-        return LinkCheck(public.ask, sleep=lambda seconds: None)
-
-    monkeypatch.setattr(refresh_command, "make_web", make_web)
-    monkeypatch.setattr(refresh_command, "make_check", make_check)
-
-    def run(*arguments: str, day: str = "1762164000") -> Result:
-        monkeypatch.setenv("SOURCE_DATE_EPOCH", day)
-        done = CliRunner().invoke(main, ["-C", str(root), "refresh", "--no-cache", *arguments])
-        assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-        return done
-
-    return run
+from tests.lists import PAPER
+from tests.sources.services.server import Reply, Server, say
+from tests.sources.services.world import HUGGING_FACE
 
 
 def read_facts(root: Path) -> str:
     return (root / "data" / "metrics" / "hybridflow.yml").read_text("utf-8")
-
-
-def link_to(root: Path, **links: str) -> None:
-    lines = "".join(f"  {name}: {url}\n" for name, url in links.items())
-    (root / "data" / "papers" / "bare.yml").write_text(f"{PAPER}links:\n{lines}", "utf-8")
 
 
 def test_facts_are_written_and_make_a_list_that_is_fine(
@@ -326,66 +227,6 @@ def test_facts_that_cannot_be_written_are_a_sentence(refresh: Refresh, root: Pat
     done = refresh("--no-links")
     assert done.exit_code == 1
     assert "is something else than a folder" in done.stderr
-
-
-def test_links_are_looked_at_and_left_alone(
-    refresh: Refresh, root: Path, server: Server, tmp_path: Path
-) -> None:
-    server.replies |= {
-        "/moved": Reply(status=301, headers={"Location": "/fine"}),
-        "/busy": Reply(status=503),
-    }
-    ways = {"project": "/fine", "video": "/moved", "slides": "/dead", "demo": "/busy"}
-    link_to(root, **{name: f"{server.url}{way}" for name, way in ways.items()})
-    (root / "data" / "people.yml").write_text(f"Ada Author:\n  homepage: {server.url}/home\n")
-    before = read_tree(root / "data")
-    summary = tmp_path / "summary.md"
-    done = refresh("--only-links", "--summary", str(summary), "bare")
-    assert done.exit_code == 0
-    out_of_order = "the site is out of order (HTTP 503)"
-    assert done.stdout.splitlines() == [
-        f"data/papers/bare.yml: moved: links.video: {server.url}/moved is now {server.url}/fine",
-        f"data/papers/bare.yml: dead: links.slides: {server.url}/dead: is not there (HTTP 404)",
-        f"data/papers/bare.yml: uncertain: links.demo: {server.url}/busy: {out_of_order}",
-        "0 files of facts written, 1 dead link, 0 of 0 questions unanswered.",
-    ]
-    text = summary.read_text("utf-8")
-    where = "`papers/bare.yml`"
-    assert (
-        "## Dead links\n\n| Where | Field | Link | Why |\n| --- | --- | --- | --- |\n"
-        f"| {where} | `links.slides` | `{server.url}/dead` | is not there (HTTP 404) |\n"
-    ) in text
-    assert f"| {where} | `links.video` | `{server.url}/moved` | `{server.url}/fine` |" in text
-    assert f"| {where} | `links.demo` | `{server.url}/busy` | the site is out" in text
-    assert read_tree(root / "data") == before
-
-
-def test_pages_of_people_belong_to_a_run_on_everything(
-    refresh: Refresh, root: Path, server: Server
-) -> None:
-    (root / "data" / "people.yml").write_text(f"Ada Author:\n  homepage: {server.url}/home\n")
-    (root / "data" / "papers" / "hybridflow.yml").unlink()
-    assert "data/people.yml: dead: Ada Author.homepage" in refresh("--only-links").stdout
-    assert "people.yml" not in refresh("--only-links", "bare").stdout
-
-
-def test_private_addresses_in_a_record_are_not_asked(
-    refresh: Refresh, root: Path, server: Server
-) -> None:
-    port = server.url.rsplit(":", 1)[1]
-    link_to(root, project=f"http://127.0.0.2:{port}/fine", demo="http://169.254.169.254/latest/")
-    done = refresh("--only-links", "bare")
-    assert done.stdout.count("the site is not on the public web, and was not asked") == 2
-    assert server.asked == []
-
-
-def test_repositories_that_their_host_spoke_of_are_not_asked_again(
-    refresh: Refresh, server: Server
-) -> None:
-    """The others are: of them nobody has said whether they are there."""
-    done = refresh("hybridflow")
-    assert "github.com" not in "".join(done.stdout.splitlines()[1:])
-    assert "https://git.example.net/~crowd/port" in done.stdout
 
 
 def test_kept_answers_let_a_run_go_on_where_it_stopped(
