@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.commands.refreshing import (
+    VERL,
     Refresh,
     link_to,
 )
@@ -73,3 +74,12 @@ def test_repositories_that_their_host_spoke_of_are_not_asked_again(
     done = refresh("hybridflow")
     assert "github.com" not in "".join(done.stdout.splitlines()[1:])
     assert "https://git.example.net/~crowd/port" in done.stdout
+
+
+def test_page_within_a_repository_is_asked_for_all_the_same(refresh: Refresh, root: Path) -> None:
+    """The host says that the repository is there, which does not make its pages be there."""
+    inside = f"{VERL}/tree/main/recipe"
+    path = root / "data" / "papers" / "hybridflow.yml"
+    path.write_text(path.read_text("utf-8").replace(f"{VERL}\n", f"{inside}\n"), "utf-8")
+    done = refresh("hybridflow")
+    assert f"uncertain: links.code.0.url: {inside}" in done.stdout
