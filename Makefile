@@ -64,6 +64,14 @@ records: $(SITE_READY) ## Check the records of the list
 suggest: $(SITE_READY) ## Make a record of the paper that the issue in the file EVENT suggests, into OUT
 	@$(BIN)/readinglist suggest "$${EVENT:-$$GITHUB_EVENT_PATH}" --out "$${OUT:-suggestion}"
 
+.PHONY: refresh
+refresh: $(SITE_READY) ## Ask for facts that change by themselves; find dead links
+	@$(BIN)/readinglist refresh $(ARGS)
+
+.PHONY: propose
+propose: ## Make a pull request of what a refresh on GitHub found
+	@.github/propose-refresh.sh
+
 .PHONY: lint
 lint: $(TEST_READY) ## Check the style and form of the Python code
 	@echo "==> ruff"

@@ -32,6 +32,7 @@ SITE_PAGES = (
     "docs/contribute/import.md",
     "docs/contribute/index.md",
     "docs/contribute/own-list.md",
+    "docs/contribute/refresh.md",
     "docs/contribute/review.md",
     "docs/contribute/suggestions.md",
     "docs/development/architecture.md",

@@ -62,12 +62,13 @@ class Library:
     @cached_property
     def most_discussed(self) -> Group:
         """Every paper; those that nobody discussed follow by date."""
-        return tuple(sorted(self.papers, key=most_discussed_first))
+        key = most_discussed_first
+        return tuple(sorted(self.papers, key=lambda paper: key(paper, self.metrics.get(paper.id))))
 
     @cached_property
     def discussed(self) -> Group:
         """Only the papers that were discussed at all, most first."""
-        return tuple(paper for paper in self.most_discussed if count_discussions(paper))
+        return tuple(paper for paper in self.most_discussed if self.count_discussions(paper))
 
     @cached_property
     def with_code(self) -> Group:
@@ -146,6 +147,19 @@ class Library:
             "topic": paper.topics,
         }
         return self._related.find(paper, shared, count)
+
+    def count_discussions(self, paper: Paper) -> int:
+        return count_discussions(paper, self.metrics.get(paper.id))
+
+    def find_discussions_day(self, paper: Paper) -> PartialDate | None:
+        """The day on which a machine counted them, if it did so after the listing."""
+        metrics = self.metrics.get(paper.id)
+        return metrics.discussions_checked if metrics and metrics.discussions is not None else None
+
+    def list_days_checked(self, paper: Paper) -> list[PartialDate]:
+        """The days on which a machine looked at the paper's repositories, each once."""
+        facts = (self.find_metrics(paper, repository) for repository in paper.links.code)
+        return sorted({one.checked for one in facts if one and one.checked})
 
     def find_metrics(self, paper: Paper, repository: CodeRepository) -> RepositoryMetrics | None:
         """What a machine found out about the repository, if it looked."""

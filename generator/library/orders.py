@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.cleaning.folding import fold
-from generator.records.model import Paper
+from generator.records.model import Metrics, Paper
 
 Key = tuple[int | str, ...]
 
@@ -19,9 +19,12 @@ def newest_first(paper: Paper) -> Key:
     return -paper.date.year, -paper.date.month, -paper.date.day, *by_title(paper)
 
 
-def most_discussed_first(paper: Paper) -> Key:
-    return -count_discussions(paper), *newest_first(paper)
+def most_discussed_first(paper: Paper, metrics: Metrics | None = None) -> Key:
+    return -count_discussions(paper, metrics), *newest_first(paper)
 
 
-def count_discussions(paper: Paper) -> int:
+def count_discussions(paper: Paper, metrics: Metrics | None = None) -> int:
+    """What was counted later goes before what the listing showed."""
+    if metrics and metrics.discussions is not None:
+        return metrics.discussions
     return (paper.listed.discussions or 0) if paper.listed else 0

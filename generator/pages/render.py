@@ -10,10 +10,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.library.library import Library
-from generator.library.orders import count_discussions
 from generator.pages import slugs, text
 from generator.pages.bibtex import find_doi_url, write_bibtex
 from generator.pages.citation_meta import list_citation_meta
+from generator.pages.code_badge import describe_badge, shorten_count
 from generator.pages.code_host import read_code_host
 from generator.pages.fields import describe_records
 from generator.pages.github import GitHubLinks
@@ -43,6 +43,7 @@ class Renderer:
             github=GitHubLinks(settings),
             card=self._show_card,
         )
+        environment.filters["discussions"] = library.count_discussions
         self._get_template = cache(environment.get_template)
         self._library = library
         self._get_links = cache(lambda depth: Links(depth, library, addresses))
@@ -92,8 +93,9 @@ def _make_environment() -> Environment:
         bibtex=write_bibtex,
         doi_url=find_doi_url,
         code_host=read_code_host,
+        badge=describe_badge,
         name_letter=name_letter,
-        discussions=count_discussions,
+        compact=shorten_count,
     )
     environment.globals |= {"describe_records": describe_records, "describe_rules": describe_rules}
     return environment

@@ -214,13 +214,18 @@ class RepositoryMetrics(_Record):
     """How many people starred it."""
 
     license: Line | None = None
-    """SPDX name of its licence, `Apache-2.0`."""
+    """SPDX name of its licence, `Apache-2.0`; `NONE` if none was found, `NOASSERTION` if SPDX has
+    no name for it."""
 
     language: Line | None = None
     """The language that most of it is written in."""
 
     archived: Switch = False
     """`true` if its owners have closed it."""
+
+    gone: Switch = False
+    """`true` if it was no longer there when it was last looked for; the other facts are those that
+    were known before."""
 
     pushed: PartialDate | None = None
     """Day of the last change."""
@@ -237,6 +242,12 @@ class Metrics(_Record):
 
     repositories: dict[str, RepositoryMetrics] = {}
     """Facts by the repository's address, as the paper's record writes it."""
+
+    discussions: Count | None = None
+    """How many comments the paper has on Hugging Face; shown instead of what the listing showed."""
+
+    discussions_checked: PartialDate | None = None
+    """Day on which they were counted."""
 
 
 class Slugs(_Record):

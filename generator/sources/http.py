@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 _TRY_AGAIN = {429, 500, 502, 503, 504}
 _MOVED = {301, 302, 303, 307, 308}
-_NOT_THERE = {404, 410}
+_NOT_THERE = {404, 410, 451}
 
 
 class ServiceError(Exception):
@@ -48,6 +48,10 @@ class NotThere(ServiceError):
 
 class NoAnswer(ServiceError):
     """The service is down, out of reach, too slow, or wants no more requests now."""
+
+
+class Refused(NoAnswer):
+    """The service works, and does not let this one thing be asked."""
 
 
 class BadAnswer(ServiceError):
@@ -125,7 +129,8 @@ class Web:
         try:
             body = self._try(request)
         except NoAnswer as error:
-            self._failed[request.service] = error
+            if not isinstance(error, Refused):
+                self._failed[request.service] = error
             raise
         result = read(body)
         if self.keep:
@@ -218,13 +223,16 @@ class Web:
         if status in _NOT_THERE:
             raise NotThere(request.service, "does not know it")
         used_up = headers.get("X-RateLimit-Remaining") == "0"
-        limited = status == 403 and (used_up or "Retry-After" in headers)
+        # GitHub's second limit, of requests in a short time, may send no header at all.
+        says_so = b"rate limit" in body[:2000].lower()
+        limited = status == 403 and (used_up or says_so or "Retry-After" in headers)
         if status in _TRY_AGAIN or limited:
             reset = headers.get("X-RateLimit-Reset") if used_up else None
             wait = self._read_wait(headers.get("Retry-After"), reset)
             reason = "wants no more requests now" if status in (403, 429) else "is out of order"
             raise _Busy(f"{reason} (HTTP {status})", wait)
-        raise NoAnswer(request.service, f"refuses the request (HTTP {status})")
+        kind = NoAnswer if status == 401 else Refused
+        raise kind(request.service, f"refuses the request (HTTP {status})")
 
     def _read_wait(self, retry_after: str | None, reset: str | None) -> float | None:
         """Seconds that the service asks for: Retry-After (RFC 9110, section 10.2.3) as seconds or

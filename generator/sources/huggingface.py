@@ -37,14 +37,32 @@ def fetch_huggingface(web: Web, services: Services, id: str) -> Draft:
     draft = web.fetch(request, lambda content: read_paper(content, id))
     listed = draft.fields.get("listed")
     if isinstance(listed, dict) and "discussions" not in listed:
-        request = services.ask_hugging_face(f"api/daily_papers?date={listed['on']}&limit=100")
         try:
-            count = web.fetch(request, lambda content: read_comments(content, id))
+            count = _fetch_comments(web, services, id, str(listed["on"]))
         except ServiceError as error:
             draft.remarks.append(f"discussions: {error}")
         else:
             draft.fields["listed"] = {**listed, "discussions": count} if count else listed
     return draft
+
+
+def fetch_discussions(web: Web, services: Services, id: str) -> int | None:
+    """How many comments the paper of arXiv has by now; None if that is said nowhere.
+
+    Raises:
+        ServiceError: if Hugging Face says nothing that can be used.
+    """
+    request = services.ask_hugging_face(f"api/papers/{quote(id, safe='/')}")
+    listed = web.fetch(request, lambda content: read_paper(content, id)).fields.get("listed")
+    if not isinstance(listed, dict):
+        return None
+    count = listed.get("discussions") or _fetch_comments(web, services, id, str(listed["on"]))
+    return int(str(count)) if count else None
+
+
+def _fetch_comments(web: Web, services: Services, id: str, day: str) -> str:
+    request = services.ask_hugging_face(f"api/daily_papers?date={day}&limit=100")
+    return web.fetch(request, lambda content: read_comments(content, id))
 
 
 def read_paper(content: bytes, id: str) -> Draft:

@@ -12,14 +12,18 @@ from generator.sources.http import Request
 ARXIV = "arXiv"
 CROSSREF = "Crossref"
 DATACITE = "DataCite"
+CODEBERG = "Codeberg"
 GITHUB = "GitHub"
+GITLAB = "GitLab"
 HUGGING_FACE = "Hugging Face"
 
 ADDRESSES = {
     "READINGLIST_ARXIV_URL": "https://export.arxiv.org",
+    "READINGLIST_CODEBERG_URL": "https://codeberg.org",
     "READINGLIST_CROSSREF_URL": "https://api.crossref.org",
     "READINGLIST_DATACITE_URL": "https://api.datacite.org",
     "READINGLIST_GITHUB_URL": "https://api.github.com",
+    "READINGLIST_GITLAB_URL": "https://gitlab.com",
     "READINGLIST_HUGGING_FACE_URL": "https://huggingface.co",
 }
 """Where each service is, by the environment variable that says otherwise."""
@@ -50,6 +54,9 @@ class Services:
     def ask_arxiv(self, way: str) -> Request:
         return Request(ARXIV, self._join("ARXIV", way), gap=_ARXIV_GAP)
 
+    def ask_codeberg(self, way: str) -> Request:
+        return Request(CODEBERG, self._join("CODEBERG", way))
+
     def ask_crossref(self, way: str) -> Request:
         return Request(CROSSREF, self._join("CROSSREF", way))
 
@@ -65,6 +72,9 @@ class Services:
         url = self._join("GITHUB", way)
         safe = re.match(r"https://|http://(127\.0\.0\.1|localhost)[:/]", url)
         return Request(GITHUB, url, headers, self.token if safe else "")
+
+    def ask_gitlab(self, way: str) -> Request:
+        return Request(GITLAB, self._join("GITLAB", way))
 
     def name_agent(self, repo_url: str) -> str:
         """The User-Agent: ``readinglist/0.1.0 (+https://…; mailto:…)``."""

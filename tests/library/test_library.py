@@ -130,3 +130,18 @@ def test_library_without_papers() -> None:
     assert (library.papers, library.years, library.authors, library.days) == ((), (), {}, ())
     assert (library.discussed, library.with_code, library.neighbours) == ((), (), {})
     assert list(library.by_topic) == ["systems", "theory", "empty"]
+
+
+def test_comments_counted_later_go_before_those_of_the_listing() -> None:
+    counted = {"id": "a", "discussions": "9", "discussions_checked": "2025-01-05"}
+    known = {"id": "c", "repositories": {}}
+    library = make_library(
+        make_paper("a", listed={"on": "2024", "discussions": "1"}),
+        make_paper("b", listed={"on": "2024", "discussions": "5"}),
+        make_paper("c", listed={"on": "2024", "discussions": "2"}),
+        metrics=tuple(Metrics.model_validate(fields) for fields in (counted, known)),
+    )
+    assert [paper.id for paper in library.most_discussed] == ["a", "b", "c"]
+    assert [library.count_discussions(paper) for paper in library.discussed] == [9, 5, 2]
+    days = [str(library.find_discussions_day(paper)) for paper in library.discussed]
+    assert days == ["2025-01-05", "None", "None"]

@@ -7,8 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cleaning.folding import fold
-from generator.library.orders import by_title, most_discussed_first, newest_first
-from generator.records.model import Paper
+from generator.library.orders import (
+    by_title,
+    count_discussions,
+    most_discussed_first,
+    newest_first,
+)
+from generator.records.model import Metrics, Paper
 from tests.lists import make_paper
 
 
@@ -82,3 +87,10 @@ def test_case_and_accents_make_no_difference(text: str, folded: str) -> None:
 @given(st.text())
 def test_folded_text_stays_as_it_is_when_folded_again(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+def test_zero_that_was_counted_later_goes_before_what_the_listing_showed() -> None:
+    paper = make_paper("a", listed={"on": "2024", "discussions": "3"})
+    assert count_discussions(paper) == 3
+    assert count_discussions(paper, Metrics.model_validate({"id": "a", "discussions": "0"})) == 0
+    assert count_discussions(paper, Metrics(id="a")) == 3

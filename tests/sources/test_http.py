@@ -13,6 +13,7 @@ from generator.sources.http import (
     BadAnswer,
     NoAnswer,
     NotThere,
+    Refused,
     Request,
     ServiceError,
     _find_target,
@@ -99,13 +100,30 @@ def test_used_up_limit_of_github(world: World) -> None:
 
 @pytest.mark.parametrize(
     ("status", "kind"),
-    [(404, NotThere), (410, NotThere), (400, NoAnswer), (401, NoAnswer), (403, NoAnswer)],
+    [
+        *((404, NotThere), (410, NotThere), (451, NotThere)),
+        *((400, Refused), (401, NoAnswer), (403, Refused)),
+    ],
 )
 def test_refusals_are_not_repeated(world: World, status: int, kind: type[ServiceError]) -> None:
     world.server.replies["/x"] = Reply(status=status)
     with pytest.raises(kind):
         world.web.fetch(ask(world), keep)
     assert len(world.server.asked) == 1
+
+
+def test_one_thing_refused_is_no_reason_to_ask_for_no_other(world: World) -> None:
+    world.server.replies |= {"/x": Reply(b"blocked", 403), "/y": Reply(b"fine")}
+    with pytest.raises(Refused):
+        world.web.fetch(ask(world), keep)
+    assert world.web.fetch(Request("Service", f"{world.server.url}/y"), keep) == b"fine"
+
+
+def test_second_limit_of_github_says_so_in_words_alone(world: World) -> None:
+    words = b'{"message": "You have exceeded a secondary rate limit. Please wait."}'
+    world.server.replies["/x"] = [Reply(words, 403), Reply(b"fine")]
+    assert world.web.fetch(ask(world), keep) == b"fine"
+    assert world.slept == [2]
 
 
 def test_service_that_failed_is_left_alone(world: World) -> None:

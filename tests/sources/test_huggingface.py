@@ -7,8 +7,13 @@ from typing import Any
 
 import pytest
 
-from generator.sources.http import BadAnswer, NotThere
-from generator.sources.huggingface import fetch_huggingface, read_comments, read_paper
+from generator.sources.http import BadAnswer, NotThere, ServiceError
+from generator.sources.huggingface import (
+    fetch_discussions,
+    fetch_huggingface,
+    read_comments,
+    read_paper,
+)
 from tests.sources.services.fixtures import world as world
 from tests.sources.services.server import ANSWERS, Reply, answer, say
 from tests.sources.services.world import ARXIV_ID, DAILY, HUGGING_FACE, World
@@ -104,3 +109,27 @@ def test_count_of_the_wrong_shape(count: Any) -> None:
 def test_what_is_no_answer(content: bytes) -> None:
     with pytest.raises(BadAnswer):
         read_paper(content, ARXIV_ID)
+
+
+def test_comments_by_now(world: World) -> None:
+    world.server.replies |= {
+        HUGGING_FACE: answer("huggingface-2409.19256.json"),
+        DAILY: answer("huggingface-daily.json"),
+    }
+    assert fetch_discussions(world.web, world.services, ARXIV_ID) == 4
+
+
+def test_paper_that_was_in_no_listing_has_no_comments(world: World) -> None:
+    paper = {name: value for name, value in PAPER.items() if name != "submittedOnDailyAt"}
+    world.server.replies[HUGGING_FACE] = say(paper)
+    assert fetch_discussions(world.web, world.services, ARXIV_ID) is None
+    world.web.use_kept = False
+    world.server.replies |= {HUGGING_FACE: answer("huggingface-2409.19256.json"), DAILY: say([])}
+    assert fetch_discussions(world.web, world.services, ARXIV_ID) is None
+
+
+@pytest.mark.parametrize("reply", [Reply(b"<html>"), Reply(status=404), Reply(status=500)])
+def test_no_comments_said(world: World, reply: Reply) -> None:
+    world.server.replies |= {HUGGING_FACE: answer("huggingface-2409.19256.json"), DAILY: reply}
+    with pytest.raises(ServiceError):
+        fetch_discussions(world.web, world.services, ARXIV_ID)

@@ -45,12 +45,14 @@ def say(value: object) -> Reply:
 class Asked:
     path: str
     headers: Mapping[str, str]
+    method: str = "GET"
 
 
 @dataclass
 class Server:
     """``replies`` are given by the path that is asked for, query included; of several in turn, the
-    last again and again. What nothing is said of is not there."""
+    last again and again. What nothing is said of is not there. ``HEAD /path`` is what only that
+    method gets."""
 
     url: str
     replies: dict[str, Reply | list[Reply]] = field(default_factory=dict)
@@ -59,8 +61,9 @@ class Server:
     def count(self, start: str) -> int:
         return sum(one.path.startswith(start) for one in self.asked)
 
-    def reply(self, path: str) -> Reply:
+    def reply(self, path: str, method: str = "GET") -> Reply:
         found = self.replies.get(path, Reply(b"Not Found", 404))
+        found = self.replies.get(f"{method} {path}", found)
         if isinstance(found, Reply):
             return found
         return found.pop(0) if len(found) > 1 else found[0]
@@ -73,8 +76,8 @@ def serve() -> Iterator[Server]:
 
         def do_GET(self) -> None:
             path = unquote(self.path)
-            server.asked.append(Asked(path, dict(self.headers.items())))
-            reply = server.reply(path)
+            server.asked.append(Asked(path, dict(self.headers.items()), self.command))
+            reply = server.reply(path, self.command)
             self.close_connection = True
             if reply.reset:
                 linger = struct.pack("ii", 1, 0)
@@ -86,7 +89,10 @@ def serve() -> Iterator[Server]:
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(reply.body) + reply.cut))
             self.end_headers()
-            self._send(reply)
+            if self.command != "HEAD":
+                self._send(reply)
+
+        do_HEAD = do_GET  # noqa: N815 (the name that http.server looks for)
 
         def _send(self, reply: Reply) -> None:
             if not reply.pause:
