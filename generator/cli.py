@@ -15,6 +15,7 @@ COMMANDS = {
     "build": "build",
     "check": "check",
     "import": "import_file",
+    "init": "init",
     "serve": "serve",
     "site": "site",
 }

@@ -17,7 +17,7 @@ from generator.pages.slugs import Addresses
 from generator.problems import Problem
 from generator.records.loader import Records, load_records
 from generator.records.model import Topic
-from generator.records.source import FOLDERS, Source
+from generator.records.source import FILES, FOLDERS, Source
 from generator.records.style import write_yaml
 from generator.settings import CONFIG_NAME, Settings
 from generator.sources.draft import Draft
@@ -82,8 +82,10 @@ def find_strange_records(settings: Settings, ours: frozenset[str] = frozenset())
 
 def list_program(paths: Iterable[str], data: str) -> list[str]:
     """Those of a checkout's files that are the program's, and no list's."""
-    lists = (f"{data}/", *(f"{path}/" for path in first_list.FILES))
-    return [path for path in paths if path not in first_list.FILES and not path.startswith(lists)]
+    folders = tuple(f"{data}/{folder}/" for folder in FOLDERS)
+    folders += tuple(f"{path}/" for path in first_list.FILES)
+    files = {*(f"{data}/{file}" for file in FILES), *first_list.FILES}
+    return [path for path in paths if path not in files and not path.startswith(folders)]
 
 
 def plan_new_list(

@@ -37,6 +37,15 @@ def find_stopped(root: Path) -> Stopped | None:
         return None
 
 
+def read_texts(folder: Path, paths: Iterable[str]) -> dict[str, str]:
+    """The texts of those of the files that are there, by path below the folder.
+
+    Raises:
+        OSError, UnicodeDecodeError: if one cannot be read.
+    """
+    return {path: (folder / path).read_text("utf-8") for path in paths if (folder / path).is_file()}
+
+
 def replace_files(
     root: Path, files: Mapping[str, bytes | Path], removed: Iterable[str], *, copying: bool
 ) -> None:
