@@ -176,7 +176,7 @@ def test_every_dependency_is_explained_and_every_explained_one_is_there() -> Non
 
 
 def test_every_setting_of_an_own_list_is_there() -> None:
-    named = [re.findall(r"`([^`]+)`", row[0]) for row in read_table(OWN_LIST, "4. Say what it is")]
+    named = [re.findall(r"`([^`]+)`", row[0]) for row in read_table(OWN_LIST, "7. Say more of it")]
     settings = [path for path in named if path]
     options = {path[2] for path in settings if path[:2] == ["plugins", "readinglist"]}
     assert options == {name for name, _ in PluginOptions._schema}

@@ -50,7 +50,7 @@ def survey(root: Path, *, force: bool, remove_papers: bool) -> Ground:
         raise Refused(f"{error.filename}: cannot be read: {error.strerror}.") from None
     if not is_program(root):
         raise Refused(
-            f"{root}: found files, but no list of readinglist among them; wanted a fork of it, or "
+            "Found files, but no list of readinglist among them; wanted a fork of it, or "
             "an empty folder. Nothing was written."
         )
     settings = _read_settings(root)
@@ -65,15 +65,15 @@ def _survey_program(root: Path) -> Ground:
     source = Path(generator.__file__).resolve().parents[1]
     if not is_program(source):
         raise Refused(
-            f"{root}: is empty, and this readinglist was installed without the files that a list "
-            "is made of. Clone or fork its repository, and run readinglist init there."
+            "This folder is empty, and this readinglist was installed without the files that a "
+            "list is made of. Clone or fork its repository, and run readinglist init there."
         )
     settings = _read_settings(source)
     try:
         paths = list_program(list_tracked(source), settings.name_file(settings.data))
     except GitFailed as error:
         raise Refused(
-            f"{source}: which files belong to the program is not known, as git says: "
+            f"{source}: which files are the program is not known, as git says: "
             f"{show_line(str(error))}. Clone or fork its repository, and run readinglist init "
             "there."
         ) from None
@@ -112,12 +112,12 @@ def _refuse_changes(root: Path) -> None:
         changed = list_changed(root)
     except GitFailed as error:
         raise Refused(
-            f"{root}: whether all is committed is not known, as git says: {show_line(str(error))}. "
+            f"Whether all is committed is not known, as git says: {show_line(str(error))}. "
             "--force goes on all the same."
         ) from None
     if changed:
         raise Refused(
-            f"{root}: found changes that are not committed: {_name(changed)}. Commit them, or say "
+            f"Found changes that are not committed: {_name(changed)}. Commit them, or say "
             "--force to go on all the same. Nothing was written."
         )
 
