@@ -50,8 +50,8 @@ def survey(root: Path, *, force: bool, remove_papers: bool) -> Ground:
         raise Refused(f"{error.filename}: cannot be read: {error.strerror}.") from None
     if not is_program(root):
         raise Refused(
-            "Found files, but no list of readinglist among them; wanted a fork of it, or "
-            "an empty folder. Nothing was written."
+            "Found files that are no list; wanted a fork of readinglist, or an empty folder. "
+            "Nothing was written."
         )
     settings = _read_settings(root)
     if not stopped and not force:
@@ -65,7 +65,7 @@ def _survey_program(root: Path) -> Ground:
     source = Path(generator.__file__).resolve().parents[1]
     if not is_program(source):
         raise Refused(
-            "This folder is empty, and this readinglist was installed without the files that a "
+            "This folder is empty, and the program was installed without the files that a "
             "list is made of. Clone or fork its repository, and run readinglist init there."
         )
     settings = _read_settings(source)

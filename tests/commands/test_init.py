@@ -309,7 +309,7 @@ def test_folder_with_something_else_is_refused(tmp_path: Path) -> None:
     before = read_tree(tmp_path)
     result = run(tmp_path, *WHO)
     assert_untouched(tmp_path, before, result, 2)
-    assert "Found files, but no list of readinglist among them" in result.output
+    assert "Found files that are no list" in result.output
 
 
 def test_settings_that_cannot_be_changed_are_refused(fork: Path) -> None:
