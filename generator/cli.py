@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "check",
     "forms": "forms",
     "import": "import_file",
+    "init": "init",
     "refresh": "refresh",
     "review": "review",
     "serve": "serve",

@@ -66,8 +66,7 @@ def test_pages_of_a_removed_record_go(toy: Path) -> None:
     assert not (settings.docs / "archive" / "2022").exists()
 
 
-def test_real_list_becomes_pages() -> None:
+def test_this_repositorys_list_becomes_pages() -> None:
     settings = read_settings(ROOT)
     plan = pipeline.make_plan(settings)
-    assert len(plan.library.papers) >= 108
-    assert len(pipeline.render_files(plan, settings)) > 1000
+    assert pipeline.render_files(plan, settings).keys() > {page.path for page in plan.pages}

@@ -78,6 +78,35 @@ def _list_different(top: Path, commit: str) -> Iterator[bytes]:
     yield from filter(None, (changed + new).split(b"\0"))
 
 
+def list_uncommitted(root: Path) -> list[str]:
+    """Files below ``root`` that git knows and that are not as it last committed them."""
+    told = run_git(
+        root, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=no", "--", "."
+    )
+    return [os.fsdecode(entry[3:]) for entry in told.split(b"\0") if entry]
+
+
+def list_tracked(root: Path) -> list[str]:
+    """The files below ``root`` that git knows and that are there, as paths below it."""
+    paths = map(os.fsdecode, run_git(root, "ls-files", "-z").split(b"\0"))
+    return [path for path in paths if path and (root / path).is_file()]
+
+
+def is_in_repository(root: Path) -> bool:
+    try:
+        return run_git(root, "rev-parse", "--is-inside-work-tree").strip() == b"true"
+    except GitFailed:
+        return False
+
+
+def find_remote(root: Path) -> str:
+    """The address of the remote ``origin``, as it was given to git; empty where there is none."""
+    try:
+        return os.fsdecode(run_git(root, "remote", "get-url", "origin").strip())
+    except GitFailed:
+        return ""
+
+
 def run_git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     """What git prints.
 

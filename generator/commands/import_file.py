@@ -3,39 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
-from rich.progress import track
 
+from generator.commands.entries import read_entries, show_progress
 from generator.commands.settings import with_settings
-from generator.problems import Problem, ProblemsFound, name_nearest
+from generator.problems import ProblemsFound, name_nearest
 from generator.publish.record_writer import write_records
 from generator.publish.writer import WriteRefused
 from generator.records.checks import check_records
 from generator.records.loader import Records, load_records
-from generator.records.partial_date import PartialDate
 from generator.records.source import Source
 from generator.settings import Settings
-from generator.sources.dates import read_date
-from generator.sources.draft import Draft
-from generator.sources.formats import (
-    FORMATS,
-    Document,
-    open_document,
-    open_mapping,
-    read_document,
-    read_mapped,
-    recognise,
-)
+from generator.sources.formats import FORMATS
 from generator.sources.intake import Intake, Wishes
-from generator.sources.listing import find_day
-from generator.sources.mapping import MappingRefused
 
 MOST_REMARKS = 20
 WIDTH = 200
@@ -82,14 +67,11 @@ def command(
     """
     records = _load(settings)
     _refuse_unknown_topics(topics, records)
-    if mapping:
-        if format_ or listed:
-            raise click.UsageError("--mapping goes with neither --format nor --listed.")
-        entries: Iterable[Draft | Problem] = _read_mapped(file, mapping, encoding)
-    else:
-        entries = _read(settings, file, format_, encoding, listed)
+    entries = read_entries(
+        file, settings.today, format_=format_, mapping=mapping, encoding=encoding, listed=listed
+    )
     intake = Intake(records, settings, Wishes(topics, tags, without_authors))
-    for entry in _show_progress(entries, file.name):
+    for entry in show_progress(entries, file.name):
         intake.take(entry)
     _ask_for_topics(intake, records)
     intake.settle()
@@ -119,73 +101,6 @@ def _refuse_unknown_topics(topics: Iterable[str], records: Records) -> None:
         if key not in known:
             hint = name_nearest(key, known, otherwise=f"known: {', '.join(known)}")
             raise click.BadParameter(f"there is no topic {key!r}; {hint}", param_hint="--topic")
-
-
-def _read_mapped(file: Path, mapping: Path, encoding: str) -> list[Draft | Problem]:
-    try:
-        how = open_mapping(mapping)
-    except MappingRefused as error:
-        raise click.UsageError(f"{mapping.as_posix()}: {error}") from None
-    with _say_unreadable(file, encoding):
-        return list(read_mapped(file, file.as_posix(), how, encoding))
-
-
-@contextmanager
-def _say_unreadable(file: Path, encoding: str) -> Iterator[None]:
-    try:
-        yield
-    except LookupError:
-        raise click.BadParameter(f"unknown: {encoding!r}", param_hint="--encoding") from None
-    except OSError as error:
-        raise click.UsageError(
-            f"{error.filename or file}: cannot be read: {error.strerror}."
-        ) from None
-
-
-def _read(
-    settings: Settings, file: Path, format_: str | None, encoding: str, listed: str
-) -> Iterator[Draft | Problem]:
-    name = file.as_posix()
-    with _say_unreadable(file, encoding):
-        document = open_document(file, name, encoding)
-    format_ = format_ or recognise(document.text)
-    if not format_:
-        raise click.UsageError(
-            f"{name}: found none of the known formats in it; wanted one of {', '.join(FORMATS)}. "
-            "--format says which it is; a list of another shape needs --mapping."
-        )
-    if document.remark:
-        click.echo(f"{name}: {document.remark}")
-    if format_ == "listing":
-        document = replace(document, listed=_settle_day(settings, document, listed))
-    elif listed:
-        raise click.UsageError("--listed is for a listing; this file is none.")
-    return read_document(document, format_)
-
-
-def _settle_day(settings: Settings, document: Document, listed: str) -> str:
-    if listed:
-        try:
-            return str(PartialDate.parse(listed))
-        except ValueError:
-            raise click.BadParameter(
-                f"found {listed!r}; wanted a day like 2025-11-03.", param_hint="--listed"
-            ) from None
-    day = find_day(document.text)
-    if found := read_date(day).date:
-        return found
-    example = read_date(f"{day}, {settings.today.year}").date or str(settings.today)
-    says = f"says {day!r} without a year" if day else "does not say of which day it is"
-    raise click.UsageError(f"{document.name}: {says}; say for example --listed {example}.")
-
-
-def _show_progress(entries: Iterable[Draft | Problem], name: str) -> Iterator[Draft | Problem]:
-    """The entries, with a bar while they pass on a terminal."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield from entries
-        return
-    yield from track(list(entries), description=f"Reading {name}", console=console, transient=True)
 
 
 def _ask_for_topics(intake: Intake, records: Records) -> None:

@@ -34,7 +34,7 @@ class Renderer:
     """Renders pages with the templates of the package."""
 
     def __init__(self, library: Library, addresses: Addresses, settings: Settings) -> None:
-        environment = _make_environment()
+        environment = make_environment()
         environment.globals.update(
             library=library,
             addresses=addresses,
@@ -76,7 +76,8 @@ def _describe(page: Page) -> dict[str, Any]:
     return fields
 
 
-def _make_environment() -> Environment:
+def make_environment() -> Environment:
+    """Jinja with the templates of the package, where every value that is printed is made safe."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,

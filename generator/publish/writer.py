@@ -48,7 +48,7 @@ def write_tree(root: Path, files: Mapping[str, bytes]) -> Written:
     remove_unfinished(root / _UNFINISHED)
     owned = _read_manifest(root)
     for path in files:
-        _refuse_escape(root, path)
+        refuse_escape(root, path)
         target = root / path
         if path not in owned and target.exists() and target.read_bytes() != files[path]:
             raise WriteRefused(
@@ -84,7 +84,8 @@ def _write_file(root: Path, path: str, content: bytes) -> bool:
     return True
 
 
-def _refuse_escape(root: Path, path: str) -> None:
+def refuse_escape(root: Path, path: str) -> None:
+    """Raise ``WriteRefused`` unless ``path``, written below ``root``, is a file inside of it."""
     parts = PurePosixPath(path).parts
     if not parts or path.startswith("/") or ".." in parts or "\\" in path or ":" in path:
         raise WriteRefused(f"{path}: is not a path inside of {root}.")
@@ -136,7 +137,7 @@ def _read_manifest(root: Path) -> dict[str, str]:
 
 def _is_inside(root: Path, path: str) -> bool:
     try:
-        _refuse_escape(root, path)
+        refuse_escape(root, path)
     except (WriteRefused, OSError, ValueError):
         return False
     return True

@@ -56,6 +56,11 @@ def _write_scalar(text: str, *, quoted: bool = False, flow: bool = False) -> str
     plain = not quoted and _PLAIN.fullmatch(text) and text not in ("<<", "=")
     if plain and not _ESCAPED.search(text) and not (flow and _FLOW_UNSAFE.search(text)):
         return text
+    return quote(text)
+
+
+def quote(text: str) -> str:
+    """``text`` on one line, in double quotes: no reader of YAML takes it for a number or a date."""
     return '"' + "".join(map(_quote_character, text)) + '"'
 
 

@@ -26,7 +26,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def home(real_site: Site) -> Iterator[str]:
-    """The address of the real list's site, without the slash at its end."""
+    """The address of the site of this repository's list, without the slash at its end."""
     with serve(real_site) as address:
         yield address
 
@@ -38,9 +38,11 @@ def toy_home(toy_site: Site) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def addresses(real_site: Site) -> dict[str, str]:
-    """Of a page of each kind, relative to ``home``."""
-    return find_kinds(real_site)
+def places(home: str, real_site: Site, toy_home: str, toy_site: Site) -> dict[str, tuple[str, str]]:
+    """A page of each kind: the site's home, and the address relative to it. What this
+    repository's list has no page of, such as papers when it is new, the toy list has."""
+    sites = ((toy_home, toy_site), (home, real_site))
+    return {kind: (top, url) for top, site in sites for kind, url in find_kinds(site).items()}
 
 
 @pytest.fixture(scope="session")
@@ -77,5 +79,5 @@ def open_page(get_context: Callable[..., BrowserContext]) -> Iterator[OpenPage]:
 
 @pytest.fixture
 def front(open_page: OpenPage, home: str) -> Page:
-    """The real list's home page on a wide screen."""
+    """Its home page on a wide screen."""
     return open_page(home)

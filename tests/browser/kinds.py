@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from generator.pages import slugs
 from generator.pages.slugs import find_url
+from generator.publish.writer import list_owned
+from tests.lists import ROOT
 from tests.site.sites import Site
 
 GENERATED = (
@@ -37,27 +39,40 @@ CHOSEN = {
     "papers-most-discussed": slugs.PAPERS_MOST_DISCUSSED,
     "papers-by-title": slugs.PAPERS_BY_TITLE,
     "papers-second-page": slugs.number_page(slugs.PAPERS, 2),
-    "about": "about.md",
-    "contribute": "contribute/index.md",
-    "contribute-add": "contribute/add.md",
-    "contribute-import": "contribute/import.md",
-    "contribute-review": "contribute/review.md",
-    "contribute-own-list": "contribute/own-list.md",
-    "architecture": "development/architecture.md",
-    "not-found": "404.html",
 }
-"""Pages that are named by their path below ``docs/``."""
+"""Generated pages that are named by their path below ``docs/``."""
 
-KINDS = (*GENERATED, *CHOSEN)
+
+def find_written() -> dict[str, str]:
+    """The pages that people wrote, by a name made from their path below ``docs/``."""
+    docs = ROOT / "docs"
+    owned = {*list_owned(docs), slugs.FIELDS}
+    paths = (path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md")))
+    return {
+        path.removesuffix(".md").removesuffix("/index").replace("/", "-"): path
+        for path in paths
+        if path not in owned
+    }
+
+
+WRITTEN = find_written() | {"not-found": "404.html"}
+
+KINDS = (*GENERATED, *CHOSEN, *WRITTEN)
 
 
 def find_kinds(site: Site) -> dict[str, str]:
-    """The address of the page of each kind, relative to the home page."""
+    """The address of the page of each kind that the site has, relative to the home page."""
     docs = site.settings.docs
     largest: dict[str, str] = {}
     for page in site.plan.pages:
         other = largest.setdefault(page.kind, page.path)
         if (docs / page.path).stat().st_size > (docs / other).stat().st_size:
             largest[page.kind] = page.path
-    paths = {kind: largest[kind] for kind in GENERATED} | CHOSEN
-    return {kind: find_url(path) for kind, path in paths.items()}
+    paths = {kind: largest[kind] for kind in GENERATED if kind in largest} | CHOSEN | WRITTEN
+    urls = {kind: find_url(path) for kind, path in paths.items()}
+    folder = site.folder
+    return {
+        kind: url
+        for kind, url in urls.items()
+        if (folder / url / "index.html").is_file() or (folder / url).is_file()
+    }

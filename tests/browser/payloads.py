@@ -160,9 +160,12 @@ def make_files(names: Mapping[str, Any] | tuple[str, ...]) -> dict[str, Any]:
     return files | {"slugs.yml": slugs}
 
 
+NAME = "A hostile list"
+
+
 def write_hostile(root: Path) -> None:
     """Make ``root`` a list of every payload, to be built the way that the real list is built."""
-    config = read_config(ROOT)
+    config = read_config(ROOT) | {"site_name": NAME}
     config["theme"]["custom_dir"] = str(ROOT / "generator" / "theme")
     config["nav"] = [{"Home": "index.md"}, {"Papers": "papers/index.md"}]
     (root / "docs" / "contribute").mkdir(parents=True)

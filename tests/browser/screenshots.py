@@ -24,7 +24,7 @@ def save_screenshots(folder: Path, kinds: tuple[str, ...] = KINDS) -> None:
             for width, pixels in WIDTHS.items():
                 for palette in PALETTES:
                     page = open_context(browser, width, palette).new_page()
-                    for kind in kinds:
+                    for kind in [kind for kind in kinds if kind in addresses]:
                         page.goto(f"{home}/{addresses[kind]}", wait_until="networkidle")
                         height = page.evaluate("document.documentElement.scrollHeight")
                         page.screenshot(

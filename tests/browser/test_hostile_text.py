@@ -15,6 +15,7 @@ from generator.problems import ProblemsFound
 from generator.settings import read_settings
 from tests.browser.conftest import OpenPage
 from tests.browser.payloads import (
+    NAME,
     PAYLOADS,
     REFUSED,
     make_files,
@@ -109,7 +110,7 @@ def test_paper_shows_the_text_of_each_field(
     text, mark = flatten(read_payload(name)), name_mark(name)
     page = open_page(hostile_home, f"papers/{mark}/")
     check_inert(page, f"{hostile_home}/papers/{mark}/")
-    assert page.title() == f"{text} - Daily Papers"
+    assert page.title() == f"{text} - {NAME}"
     assert read_texts(page, "h1") == [text]
     assert read_texts(page, ".rl-authors a") == [text, "Some Body"]
     assert read_texts(page, ".rl-facts a") == [text, text]
@@ -132,7 +133,7 @@ def test_pages_made_for_a_name_show_the_name(
     for kind in ("authors", "venues", "organizations", "topics", "collections"):
         page.goto(f"{hostile_home}/{kind}/{mark}/")
         check_inert(page, f"{hostile_home}/{kind}/{mark}/")
-        assert page.title() == f"{text} - Daily Papers"
+        assert page.title() == f"{text} - {NAME}"
         assert read_texts(page, "h1") == [text]
         assert read_texts(page, ".rl-card h2") == [text]
         assert read_texts(page, ".rl-byline a") == [text, "Some Body"]

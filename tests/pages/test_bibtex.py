@@ -11,14 +11,10 @@ from pybtex.database import Entry, Person, parse_string
 
 from generator.pages.bibtex import find_doi_url, write_bibtex
 from generator.pages.text import as_latex
-from generator.records.loader import load_records
 from generator.records.model import Paper
-from generator.records.source import Source
-from tests.lists import ROOT, make_paper
+from tests.lists import make_paper
 from tests.pages.html_pieces import fold
 from tests.pages.odd_text import odd_lines
-
-PAPERS = load_records(Source(ROOT / "data"))[0].papers
 
 LATEX = {as_latex(character): character for character in "\\~^{}<>|&%$#_"}
 
@@ -44,19 +40,6 @@ def list_authors(entry: Entry) -> list[str]:
 def list_as_pybtex(names: tuple[str, ...]) -> list[str]:
     """Names in the order in which Pybtex prints them: "Last, First"."""
     return [str(Person(name)) for name in names]
-
-
-@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.id)
-def test_entry_of_a_real_paper_says_what_its_record_says(paper: Paper) -> None:
-    entry = read(paper)
-    assert as_text(entry.fields["title"]) == paper.title
-    assert list_authors(entry) == list_as_pybtex(paper.authors)
-    assert entry.fields["year"] == str(paper.date.year)
-    assert as_text(entry.fields.get("doi", "")) == (paper.doi or "")
-    assert entry.fields.get("eprint") == paper.arxiv
-    venue = entry.fields.get("journal") or entry.fields.get("booktitle") or ""
-    assert as_text(venue) == (paper.venue or "")
-    assert entry.fields["url"].startswith("https://")
 
 
 @settings(max_examples=400)

@@ -60,7 +60,7 @@ def write(library: Library, tmp_path: Path, config: str = CONFIG) -> bytes:
     return write_feed(library, Addresses(), settings)
 
 
-@pytest.mark.parametrize("root", [ROOT, None], ids=["real list", "toy list"])
+@pytest.mark.parametrize("root", [ROOT, None], ids=["this list", "toy list"])
 def test_feed_of_a_list_is_valid_atom(root: Path | None, toy: Path) -> None:
     settings = read_settings(root or toy)
     plan = pipeline.make_plan(settings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from tests.lists import ROOT
+from tests.lists import TOY
 
 TOKENS = [
     *("- ", ": ", ":", "? ", "[", "]", "{", "}", ", ", "&a ", "*a", "!!str ", "!x ", "| ", ">-"),
@@ -15,7 +15,7 @@ TOKENS = [
     *("title: A", "authors: [B]", "date: 2024", "topics: [systems]", "also", "steps", "https://x"),
 ]
 
-RECORDS = [path.read_bytes() for path in sorted((ROOT / "data" / "papers").glob("*.yml"))]
+RECORDS = [path.read_bytes() for path in sorted((TOY / "data" / "papers").glob("*.yml"))]
 
 
 def yamlish() -> st.SearchStrategy[bytes]:
@@ -26,7 +26,7 @@ def yamlish() -> st.SearchStrategy[bytes]:
 
 @st.composite
 def mutated_records(draw: st.DrawFn) -> bytes:
-    """A real record after a few slips of the hand."""
+    """A record of the toy list after a few slips of the hand."""
     content = draw(st.sampled_from(RECORDS))
     for _ in range(draw(st.integers(1, 4))):
         start = draw(st.integers(0, len(content)))

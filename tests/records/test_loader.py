@@ -14,7 +14,7 @@ from generator.records.loader import load_records, read_paper
 from generator.records.model import Paper
 from generator.records.source import Source
 from generator.settings import Settings, read_settings
-from tests.lists import PAPER, ROOT, TOPICS, write_list
+from tests.lists import PAPER, TOPICS, TOY, write_list
 from tests.records.odd_yaml import mutated_records, yamlish
 
 FILES = (
@@ -50,7 +50,7 @@ def test_any_bytes_become_a_paper_or_problems(folder: Path, content: bytes) -> N
 def test_any_content_of_any_file_becomes_pages_or_problems(file: str, content: bytes) -> None:
     """What the loader lets through, the whole generator can bear."""
     with TemporaryDirectory() as name:
-        topics = (ROOT / "data" / "topics.yml").read_bytes()
+        topics = (TOY / "data" / "topics.yml").read_bytes()
         files = {"topics.yml": topics, "papers/x.yml": PAPER.encode(), file: content}
         root = write_list(Path(name), files)
         check_list(read_settings(root))

@@ -60,7 +60,7 @@ def test_broken_link_is_found(tmp_path: Path, link: str, broken: list[str]) -> N
 
 def test_feed_leads_to_pages_of_the_site(site: Site) -> None:
     links = read_xml(site.folder / "feeds" / "newest.xml", "//a:link/@href", a=ATOM)
-    assert len(links) > 5
+    assert len(links) >= 2
     home = site.settings.site_url
     for link in links:
         assert link.startswith(home)

@@ -25,7 +25,7 @@ from tests.lists import ROOT, write_list
 
 FILES = ROOT / "tests" / "sources" / "files"
 SAMPLES = [FILES / name for name in ("messy.bib", "zotero.json", "mixed.ris", "pubmed.nbib")]
-SAMPLES += [FILES / "endnote.enw", ROOT / "tests/seed/daily-papers-listing.txt"]
+SAMPLES += [FILES / "endnote.enw", FILES / "listing.txt"]
 
 PIECES = [
     b"{",

@@ -1,8 +1,8 @@
 """The first list: its records against what their sources say, and the rules of its curation.
 
-`tests/seed/` holds the sources: the capture of the listing, what public sources add to it, and the
-two tables of what was changed on the way (`repairs.yml`, `venues.yml`). Papers that join later are
-free of these tests: only records that say `listed: {on: 2025-11-03}` are compared.
+`tests/first_list/seed/` holds the sources: the capture of the listing, what public sources add to
+it, and the two tables of what was changed on the way (`repairs.yml`, `venues.yml`). Papers that
+join later are free of these tests: only records that say `listed: {on: 2025-11-03}` are compared.
 """
 
 import json
@@ -15,11 +15,13 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.curation import first_list
+
 Record = dict[str, Any]
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
-SEED = ROOT / "tests" / "seed"
+SEED = ROOT / "tests" / "first_list" / "seed"
 LISTED_ON = "2025-11-03"
 
 CURATED = {"topics", "tags", "note"}
@@ -194,6 +196,13 @@ def test_note_is_short_and_in_its_own_words(paper: str) -> None:
 def test_notes_open_in_many_ways() -> None:
     openings = Counter(" ".join(words(record["note"])[:2]) for record in FIRST_LIST.values())
     assert {opening: count for opening, count in openings.items() if count > 4} == {}
+
+
+def test_a_new_list_takes_all_of_it_away() -> None:
+    assert set(FIRST_LIST) <= first_list.PAPERS
+    assert set(COLLECTIONS) == first_list.COLLECTIONS
+    assert set(TOPICS) == first_list.TOPICS
+    assert [path for path in first_list.FILES if path.startswith("tests/")] == ["tests/first_list"]
 
 
 def test_there_are_collections() -> None:
