@@ -14,7 +14,9 @@ COMMANDS = {
     "add": "add",
     "build": "build",
     "check": "check",
+    "fix": "fix",
     "import": "import_file",
+    "schema": "schema",
     "serve": "serve",
     "site": "site",
 }
