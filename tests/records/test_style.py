@@ -42,10 +42,12 @@ def test_what_is_written_is_read_back_the_same_and_in_order(record: dict[str, Tr
 
 
 @pytest.mark.parametrize("content", RECORDS, ids=range(len(RECORDS)))
-def test_real_records_are_canonical(content: bytes) -> None:
+def test_real_records_have_a_form(content: bytes) -> None:
+    """They need not be written in it: whoever proposes one on GitHub has no ``readinglist fix``."""
     tree = read_plain_yaml(content)
     assert isinstance(tree, dict)
-    assert write_yaml(tree) == content.decode()
+    written = write_yaml(tree)
+    assert read_plain_yaml(written.encode()) == tree
 
 
 def test_record_in_canonical_form() -> None:
