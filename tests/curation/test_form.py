@@ -106,10 +106,9 @@ def test_the_first_line_names_the_schema_once(file: str, first: str) -> None:
 
 
 def test_comments_at_the_top_and_apart_stay_at_the_top() -> None:
+    rest = "title: A\n# Of the date.\ndate: 2024\n"
     apart = form("# Of the file.\n\n# Of the date.\ndate: 2024\ntitle: A\n")
-    assert (
-        apart.content.decode() == f"{FIRST}# Of the file.\ntitle: A\n# Of the date.\ndate: 2024\n"
-    )
+    assert apart.content.decode() == f"{FIRST}# Of the file.\n{rest}"
     close = form("# Of the date.\ndate: 2024\ntitle: A\n")
     assert close.content.decode() == f"{FIRST}{rest}"
 
