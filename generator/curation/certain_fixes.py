@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from urllib.parse import unquote
@@ -179,6 +180,7 @@ _BY_FIELD: Mapping[tuple[type[BaseModel], str], tuple[Fix, ...]] = {
 """What is done besides, for what the kind of value does not say."""
 
 
+@cache
 def list_shapes(record: type[BaseModel]) -> dict[str, Any]:
     """The annotation of each field, with what ``values`` says of it."""
     return get_type_hints(record, include_extras=True)
@@ -197,6 +199,7 @@ def find_inner(shape: Any) -> Any:
     return arguments[1] if origin is dict else None
 
 
+@cache
 def list_fixes(record: type[BaseModel], field: str) -> tuple[Fix, ...]:
     """The fixes for the text of a field, or for each text in it, in their order."""
     shape = list_shapes(record)[field]
