@@ -51,8 +51,7 @@ def _quote_line(text: str, number: int, kind: Kind) -> tuple[str, str] | None:
     if kind.keyed or not 0 < number <= len(lines):
         return None
     found = re.fullmatch(r"([a-z_]+):[ \t]+(\S[^\r\n]*?)[ \t]*(\r?\n|)", lines[number - 1])
-    after = lines[number] if number < len(lines) else ""
-    if found is None or re.match(r"[ \t]+\S", after) or found[2][0] in "\"'[]{}|>&*!%@`#,?":
+    if found is None or found[2][0] in "\"'[]{}|>&*!%@`#,?":
         return None
     field, value, line_end = found.groups()
     is_line = list_shapes(kind.record).get(field) in (Line, Line | None)

@@ -179,7 +179,8 @@ def test_a_schema_folder_that_is_a_link_is_not_written_through(root: Path, tmp_p
 
 
 def test_what_is_printed_is_inert(root: Path) -> None:
-    (root / "data/papers/a.yml").write_text(f'{PAPER}venue: "X \\e[31m\\r  Y"\n', "utf-8")
+    rough = f'{PAPER}venue: "X \\e[31m\\r  Y" # \x1b[31m red\n'
+    (root / "data/papers/a.yml").write_text(rough, "utf-8")
     for arguments in (["--dry-run"], []):
         done = run(root, "fix", *arguments)
         assert "venue: " in done.output

@@ -102,6 +102,7 @@ def test_certain_fix(fix: Fix, before: str, after: str) -> None:
         (read_markup, r"$\frac{a}{b}$ of it"),
         (read_markup, r"$x_{ij}$ entries"),
         (read_markup, r"$k$-means for $5"),
+        (read_markup, r"An \'Etude from $5K to US$ and back"),
         (read_markup, "a < b and c > d"),
         (read_markup, "AT&T"),
         (read_markup, "{B}idi \u202e"),
