@@ -13,11 +13,11 @@ from generator.curation.changes import (
     Change,
     find_changes,
     find_stale_schemas,
-    is_written_file,
     list_written_files,
 )
 from generator.problems import count, show_line
 from generator.publish.record_writer import rewrite_files
+from generator.records.kinds import find_kind
 from generator.records.source import Source
 from generator.settings import Settings
 
@@ -81,7 +81,7 @@ def _find_below(settings: Settings, path: Path) -> str:
         below = (path.parent.resolve() / path.name).relative_to(settings.data.resolve())
     except ValueError:
         below = Path()
-    if not is_written_file(below.as_posix()):
+    if find_kind(below.as_posix()) is None:
         folder = settings.name_file(settings.data)
         raise click.UsageError(
             f"{shown}: is no record of this list; wanted a file like {folder}/papers/NAME.yml, "

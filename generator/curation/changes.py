@@ -9,7 +9,7 @@ from difflib import unified_diff
 
 from generator.curation.form import put_in_form
 from generator.problems import Problem
-from generator.records.kinds import FILES, SCHEMA_FOLDER, find_kind
+from generator.records.kinds import FILES, SCHEMA_FOLDER
 from generator.records.plain_yaml import PlainYamlError, read_plain_yaml
 from generator.records.schema import make_schemas
 from generator.records.source import Source
@@ -85,8 +85,3 @@ def _list_topics(source: Source, contents: dict[str, bytes]) -> list[str]:
     content = contents.get("topics.yml") or source.read("topics.yml")
     topics = read_plain_yaml(content) if content else {}
     return [*topics] if isinstance(topics, dict) else []
-
-
-def is_written_file(file: str) -> bool:
-    """Whether a path below the folder is one that ``fix`` puts in form."""
-    return find_kind(file) is not None

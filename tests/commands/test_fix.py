@@ -179,7 +179,7 @@ def test_a_schema_folder_that_is_a_link_is_not_written_through(root: Path, tmp_p
 
 
 def test_what_is_printed_is_inert(root: Path) -> None:
-    rough = f'{PAPER}venue: "X \\e[31m\\r  Y" # \x1b[31m red\n'
+    rough = f'{PAPER}venue: "X \\e[31m\\r  Y" # \x1bc reset\n'
     (root / "data/papers/a.yml").write_text(rough, "utf-8")
     for arguments in (["--dry-run"], []):
         done = run(root, "fix", *arguments)
