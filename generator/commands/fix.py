@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from generator.commands.settings import say_refusals, with_settings
-from generator.curation.changes import (
-    Change,
-    find_changes,
+from generator.curation.repairs import (
+    Repair,
+    find_repairs,
     find_stale_schemas,
     list_written_files,
 )
@@ -37,39 +37,39 @@ def command(settings: Settings, files: tuple[Path, ...], dry_run: bool) -> None:
     source = Source(settings.data, settings.name_file(settings.data))
     named = [*dict.fromkeys(_find_below(settings, file) for file in files)]
     wanted = named or list_written_files(source)
-    changes, problems = find_changes(source, wanted)
-    schemas = find_stale_schemas(source, changes)
+    repairs, problems = find_repairs(source, wanted)
+    schemas = find_stale_schemas(source, repairs)
     for problem in problems:
         click.echo(str(problem), err=True)
     if dry_run:
-        print_changes(source, [*changes, *schemas])
+        print_repairs(source, [*repairs, *schemas])
     else:
-        write_changes(settings, source, [*changes, *schemas])
+        write_repairs(settings, source, [*repairs, *schemas])
     verb = "would be fixed" if dry_run else "fixed"
-    in_form = range(len(wanted) - len(changes) - len(problems))
-    counts = f"{count(changes, 'file')} {verb}, {count(in_form, 'file')} in form"
+    in_form = range(len(wanted) - len(repairs) - len(problems))
+    counts = f"{count(repairs, 'file')} {verb}, {count(in_form, 'file')} in form"
     unread = f", {count(problems, 'file')} left as they are" if problems else ""
     click.echo(f"{counts}{unread}.", err=dry_run)
-    if problems or (dry_run and (changes or schemas)):
+    if problems or (dry_run and (repairs or schemas)):
         sys.exit(1)
 
 
-def print_changes(source: Source, changes: Sequence[Change]) -> None:
+def print_repairs(source: Source, repairs: Sequence[Repair]) -> None:
     """The diff on standard output, what it does on standard error."""
-    for change in changes:
-        name = f"{source.shown_as}/{change.file}"
-        for line in change.list_lines(name):
+    for repair in repairs:
+        name = f"{source.shown_as}/{repair.file}"
+        for line in repair.list_lines(name):
             click.echo(show_line(line))
-        for sentence in change.done:
+        for sentence in repair.done:
             click.echo(show_line(f"{name}: {sentence}"), err=True)
 
 
-def write_changes(settings: Settings, source: Source, changes: Sequence[Change]) -> None:
+def write_repairs(settings: Settings, source: Source, repairs: Sequence[Repair]) -> None:
     with say_refusals():
-        rewrite_files(settings.data, {change.file: change.after for change in changes})
-    for change in changes:
-        for sentence in change.done:
-            click.echo(show_line(f"{source.shown_as}/{change.file}: {sentence}"))
+        rewrite_files(settings.data, {repair.file: repair.after for repair in repairs})
+    for repair in repairs:
+        for sentence in repair.done:
+            click.echo(show_line(f"{source.shown_as}/{repair.file}: {sentence}"))
 
 
 def _find_below(settings: Settings, path: Path) -> str:

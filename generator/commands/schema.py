@@ -6,9 +6,9 @@ import sys
 
 import click
 
-from generator.commands.fix import write_changes
+from generator.commands.fix import write_repairs
 from generator.commands.settings import Failed, with_settings
-from generator.curation.changes import find_changes, find_stale_schemas
+from generator.curation.repairs import find_repairs, find_stale_schemas
 from generator.problems import show_line
 from generator.records.kinds import SCHEMA_FOLDER
 from generator.records.source import Source
@@ -25,16 +25,16 @@ def command(settings: Settings, check: bool) -> None:
     """
     source = Source(settings.data, settings.name_file(settings.data))
     if (source.folder / "topics.yml").exists():
-        _, problems = find_changes(source, ["topics.yml"])
+        _, problems = find_repairs(source, ["topics.yml"])
         if problems:
             raise Failed("\n".join(map(str, problems)))
     stale = find_stale_schemas(source)
     if not stale:
         click.echo(f"The schemas in {source.shown_as}/{SCHEMA_FOLDER}/ are up to date.")
     elif not check:
-        write_changes(settings, source, stale)
+        write_repairs(settings, source, stale)
     else:
-        for change in stale:
-            name = show_line(f"{source.shown_as}/{change.file}")
+        for repair in stale:
+            name = show_line(f"{source.shown_as}/{repair.file}")
             click.echo(f"{name}: is out of date; readinglist schema makes it.", err=True)
         sys.exit(1)

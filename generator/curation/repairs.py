@@ -16,7 +16,7 @@ from generator.records.source import Source
 
 
 @dataclass(frozen=True)
-class Change:
+class Repair:
     """One file that is not as it should be."""
 
     file: str
@@ -41,9 +41,9 @@ def list_written_files(source: Source) -> list[str]:
     return [*source.list_folder("papers"), *source.list_folder("collections"), *files]
 
 
-def find_changes(source: Source, files: Iterable[str]) -> tuple[list[Change], list[Problem]]:
+def find_repairs(source: Source, files: Iterable[str]) -> tuple[list[Repair], list[Problem]]:
     """What would put the files in form, and the Problems of those that cannot be read."""
-    changes: list[Change] = []
+    repairs: list[Repair] = []
     problems: list[Problem] = []
     for file in files:
         try:
@@ -61,14 +61,14 @@ def find_changes(source: Source, files: Iterable[str]) -> tuple[list[Change], li
             problems.append(Problem(path, line, column, "", error.code, error.message, error.hint))
         else:
             if formed.content != content:
-                changes.append(Change(file, content, formed.content, formed.done))
-    return changes, problems
+                repairs.append(Repair(file, content, formed.content, formed.done))
+    return repairs, problems
 
 
-def find_stale_schemas(source: Source, changed: Iterable[Change] = ()) -> list[Change]:
+def find_stale_schemas(source: Source, changed: Iterable[Repair] = ()) -> list[Repair]:
     """The schemas that are missing or out of date, once what is ``changed`` is written. None while
     the topics cannot be read: their keys are in one of them."""
-    contents = {change.file: change.after for change in changed}
+    contents = {repair.file: repair.after for repair in changed}
     stale = []
     with suppress(PlainYamlError, OSError):
         topics = _list_topics(source, contents)
@@ -77,7 +77,7 @@ def find_stale_schemas(source: Source, changed: Iterable[Change] = ()) -> list[C
             before = source.read(file)
             if before != text.encode():
                 done = "made from the model" if before is None else "made again from the model"
-                stale.append(Change(file, before or b"", text.encode(), (done,)))
+                stale.append(Repair(file, before or b"", text.encode(), (done,)))
     return stale
 
 
