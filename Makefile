@@ -59,6 +59,7 @@ records: $(SITE_READY) ## Check the records of the list
 	@echo "==> records"
 	@$(BIN)/readinglist check
 	@$(BIN)/readinglist forms --check
+	@$(BIN)/readinglist schema --check
 
 .PHONY: suggest
 suggest: $(SITE_READY) ## Make a record of the paper that the issue in the file EVENT suggests, into OUT

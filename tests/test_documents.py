@@ -12,11 +12,13 @@ from typing import NamedTuple
 import click
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from generator import pipeline
 from generator.cli import main
 from generator.mkdocs_plugin import PluginOptions
 from generator.problems import ProblemsFound
+from generator.records.kinds import name_schema
 from generator.records.model import Paper
 from generator.records.plain_yaml import MAX_BYTES, MAX_DEPTH
 from generator.records.rules import read_rules
@@ -228,6 +230,20 @@ def test_every_code_is_a_problems(name: str) -> None:
         named |= {code for row in rows for code in re.findall(r"^`([a-z-]+)`", row[0])}
         assert len(named) > 8
     assert named - cases == set()
+
+
+def test_what_fix_says_is_shown(tmp_path: Path) -> None:
+    blocks = read_blocks(DOCUMENTS["docs/contribute/index.md"])
+    (shown,) = (block.body for block in blocks if "the first line names the schema" in block.body)
+    rough = next(block for block in blocks if "date: May 2022" in block.body)
+    root = write_list(tmp_path, {rough.file.removeprefix("data/"): rough.body})
+    for command in (["schema"], ["fix", str(root / rough.file)]):
+        done = CliRunner().invoke(main, ["-C", str(root), *command])
+    assert (done.exit_code, done.stdout) == (0, shown)
+
+
+def test_the_first_line_of_a_record_is_shown() -> None:
+    assert f"```yaml\n{name_schema('papers/a.yml')}```" in DOCUMENTS["docs/contribute/index.md"]
 
 
 def test_the_fields_that_a_contributor_is_told_of_are_there() -> None:

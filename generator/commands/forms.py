@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import click
 
 from generator.commands.settings import Failed, with_settings
-from generator.curation.topic_choices import FormRefused, offer_topics
+from generator.curation.topic_choices import FORM, FormRefused, offer_topics
 from generator.problems import show_line
 from generator.publish.renewal import renew_file
 from generator.records.loader import load_records
 from generator.records.source import Source
 from generator.settings import Settings
-
-FORM = Path(".github/ISSUE_TEMPLATE/suggest.yml")
 
 
 @click.command("forms")

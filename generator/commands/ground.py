@@ -9,7 +9,7 @@ from pathlib import Path
 import generator
 from generator.commands.git import GitFailed, is_in_repository, list_tracked, list_uncommitted
 from generator.commands.settings import Failed
-from generator.curation.new_list import EXAMPLE, find_strange_records, is_program, list_program
+from generator.curation.new_list import KEPT, find_strange_records, is_program, list_program
 from generator.problems import show_line
 from generator.publish.replacement import JOURNAL, find_stopped, read_texts
 from generator.settings import CONFIG_NAME, Settings, SettingsError, read_settings
@@ -97,7 +97,7 @@ def _read_settings(root: Path) -> Settings:
 
 def _read_texts(folder: Path) -> dict[str, str]:
     try:
-        return read_texts(folder, (CONFIG_NAME, EXAMPLE))
+        return read_texts(folder, KEPT)
     except OSError as error:
         raise Refused(f"{error.filename}: cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:

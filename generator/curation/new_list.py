@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.curation import first_list
 from generator.curation.identity import Identity
 from generator.curation.site_file import SiteFileRefused, edit_site_file
+from generator.curation.topic_choices import FORM, offer_topics
 from generator.library.library import arrange
 from generator.pages.collisions import check_addresses
 from generator.pages.new_list import write_first_pages
 from generator.pages.plan import plan_pages
 from generator.pages.slugs import Addresses
 from generator.problems import Problem
+from generator.records.kinds import FILES, FOLDERS, SCHEMA_FOLDER, write_record
 from generator.records.loader import Records, load_records
 from generator.records.model import Topic
-from generator.records.source import FILES, FOLDERS, Source
-from generator.records.style import write_yaml
+from generator.records.plain_yaml import Tree
+from generator.records.schema import make_schemas
+from generator.records.source import Source
 from generator.settings import CONFIG_NAME, Settings
 from generator.sources.draft import Draft
 from generator.sources.intake import Intake, Wishes
@@ -30,9 +34,14 @@ EXAMPLE = "docs/contribute/index.md"
 _EXAMPLES_TOPIC = "kernels-and-compilers"
 """The topic of the example record on that page: one of the first list's."""
 
-MADE_FROM_THE_LIST: tuple[Callable[[Records], dict[str, str]], ...] = ()
-"""What makes files of the program that repeat what is in ``data/``: the texts by path in the
-repository. A new list renews them all."""
+HELP = ".github/ISSUE_TEMPLATE/config.yml"
+"""Where GitHub is told the address of the page on adding a paper."""
+
+KEPT = (CONFIG_NAME, EXAMPLE, FORM, HELP)
+"""Files of the program in which a list is named: a new one changes these words in them."""
+
+
+_HELP_URL = re.compile(r"https?://\S+/contribute/")
 
 
 class NotANewList(Exception):
@@ -99,7 +108,7 @@ def plan_new_list(
 ) -> NewList:
     """Plan the list that replaces the one of ``settings``.
 
-    ``texts``: of ``mkdocs.yml``, and of the page with the example where there is one.
+    ``texts``: of the files ``KEPT``, those that there are.
 
     Raises:
         NotANewList: if ``mkdocs.yml`` cannot be changed, or the topics make no list.
@@ -119,7 +128,7 @@ def plan_new_list(
     _check(records, settings)
     files = {
         CONFIG_NAME: _edit(texts[CONFIG_NAME], identity),
-        f"{data}/topics.yml": _write_topics(topics),
+        f"{data}/topics.yml": write_record("topics.yml", _describe(topics)),
         **{f"{data}/papers/{id}.yml": one.text for id, one in new.items()},
         **write_first_pages(
             identity.name, identity.description, identity.address, identity.repository
@@ -127,8 +136,12 @@ def plan_new_list(
     }
     if EXAMPLE in texts:
         files[EXAMPLE] = texts[EXAMPLE].replace(_EXAMPLES_TOPIC, topics[0].key)
-    for make in MADE_FROM_THE_LIST:
-        files |= make(records)
+    if FORM in texts:
+        files[FORM] = offer_topics(texts[FORM], topics)
+    if HELP in texts and identity.address:
+        files[HELP] = _HELP_URL.sub(f"{identity.address}contribute/", texts[HELP])
+    schemas = make_schemas([topic.key for topic in topics])
+    files |= {f"{data}/{SCHEMA_FOLDER}/{name}": text for name, text in schemas.items()}
     removed = [path for path in _list_first_list(settings) if path not in files]
     remarks = [
         f"{one.draft.origin}: {remark}" for one in intake.new for remark in one.draft.remarks
@@ -170,8 +183,8 @@ def _edit(text: str, identity: Identity) -> str:
         raise NotANewList(f"{CONFIG_NAME}: {error}.") from None
 
 
-def _write_topics(topics: Sequence[Topic]) -> str:
-    return write_yaml({t.key: {"title": t.title, "description": t.description} for t in topics})
+def _describe(topics: Sequence[Topic]) -> dict[str, Tree]:
+    return {t.key: {"title": t.title, "description": t.description} for t in topics}
 
 
 def _list_first_list(settings: Settings) -> Iterator[str]:

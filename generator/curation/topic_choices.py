@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from generator.records.model import Topic
 
+FORM = ".github/ISSUE_TEMPLATE/suggest.yml"
+"""The form that offers the topics, below the repository."""
+
 MOST_CHOICES = 100
 """A dropdown of GitHub's is not made for more, and nobody reads more."""
 

@@ -1,4 +1,4 @@
-"""New records into ``data/papers``: all of them or none, and never over a file that is there."""
+"""Records into ``data``: new ones, all or none and never over a file; others written again."""
 
 from __future__ import annotations
 
@@ -54,3 +54,30 @@ def _move(source: Path, target: Path) -> None:
         if target.exists() or target.is_symlink():
             raise taken from None
         source.replace(target)
+
+
+def rewrite_files(data: Path, files: Mapping[str, bytes]) -> None:
+    """Give files below ``data`` their new content, by path; folders that are missing are made.
+
+    Each file is whole at every moment, the old one or the new one.
+
+    Raises:
+        WriteRefused: if one would be written through a link; nothing has been written.
+        OSError: if the system does not let us write; files before that one have been written.
+    """
+    for file in files:
+        target = data / file
+        if target.is_symlink() or target.parent.is_symlink() or target.is_dir():
+            raise WriteRefused(f"{target}: is a link or a folder, or in a link; wanted a file.")
+    for file, content in files.items():
+        target = data / file
+        target.parent.mkdir(exist_ok=True)
+        remove_unfinished(target)
+        aside = name_unfinished(target)
+        try:
+            aside.write_bytes(content)
+            if target.exists():
+                shutil.copymode(target, aside)
+            aside.replace(target)
+        finally:
+            aside.unlink(missing_ok=True)

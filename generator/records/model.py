@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic.config import JsonDict
 
 from generator.records.partial_date import PartialDate
 from generator.records.values import (
@@ -30,6 +31,10 @@ from generator.records.values import (
 
 class _Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+_UNIQUE: JsonDict = {"uniqueItems": True}
+"""For the schema alone; ``checks`` says which value is there twice."""
 
 
 def _as_tuple(value: Any) -> Any:
@@ -127,11 +132,17 @@ class Paper(_Record):
     """The organisation that the listing names."""
 
     topics: Annotated[
-        tuple[Identifier, ...], BeforeValidator(_as_tuple), Field(min_length=1, max_length=3)
+        tuple[Identifier, ...],
+        BeforeValidator(_as_tuple),
+        Field(min_length=1, max_length=3, json_schema_extra=_UNIQUE),
     ]
     """One to three keys of `data/topics.yml`, the most fitting first."""
 
-    tags: Annotated[tuple[Tag, ...], BeforeValidator(_as_tuple), Field(max_length=20)] = ()
+    tags: Annotated[
+        tuple[Tag, ...],
+        BeforeValidator(_as_tuple),
+        Field(max_length=20, json_schema_extra=_UNIQUE),
+    ] = ()
     """Free words, lower case with hyphens. Use those that other papers have, if they fit."""
 
     links: Links = Links()
@@ -144,7 +155,9 @@ class Paper(_Record):
     """What the listing showed."""
 
     former_ids: Annotated[
-        tuple[Identifier, ...], BeforeValidator(_as_tuple), Field(max_length=20)
+        tuple[Identifier, ...],
+        BeforeValidator(_as_tuple),
+        Field(max_length=20, json_schema_extra=_UNIQUE),
     ] = ()
     """Ids that the paper had before; their addresses lead here."""
 

@@ -82,7 +82,13 @@ class PartialDate:
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return {"type": "string", "pattern": DATE_PATTERN}
+        # A year alone is a number to an editor; a pattern is held against text only.
+        return {
+            "type": ["string", "integer"],
+            "pattern": DATE_PATTERN,
+            "minimum": 1000,
+            "maximum": 9999,
+        }
 
     @classmethod
     def _read(cls, value: Any) -> PartialDate:

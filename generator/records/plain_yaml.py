@@ -57,6 +57,25 @@ def read_plain_yaml(content: bytes) -> Tree:
     return _Reader().read(content)
 
 
+def read_events(content: bytes) -> tuple[str, list[Any]]:
+    """The text of ``content`` and PyYAML's events of it. The ``index`` of an event's marks counts
+    the characters of the text.
+
+    Raises:
+        PlainYamlError: where ``read_plain_yaml`` would.
+    """
+    read_plain_yaml(content)
+    text = _decode(content)
+    source = _EventSource(text)
+    events = []
+    try:
+        while source.check_event():
+            events.append(source.get_event())
+    finally:
+        source.dispose()
+    return text, events
+
+
 class Places:
     """Where the keys and values of a file stand; read only when there is something to point at."""
 

@@ -8,10 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.problems import Problem, Severity
+from generator.records.kinds import FILES, FOLDERS, SCHEMA_FOLDER, SCHEMAS
 from generator.records.plain_yaml import Places, Way
-
-FOLDERS = ("papers", "collections", "metrics")
-FILES = ("topics.yml", "people.yml", "slugs.yml")
 
 
 @lru_cache(maxsize=1)  # a file with one problem often has more
@@ -70,21 +68,27 @@ class Source:
 
     def find_strangers(self) -> Iterator[Problem]:
         """A Problem for each thing that would otherwise be passed over in silence."""
-        for name in ("", *FOLDERS):
+        known = (*FILES, *FOLDERS, SCHEMA_FOLDER, *(f"{SCHEMA_FOLDER}/{name}" for name in SCHEMAS))
+        for name in ("", *FOLDERS, SCHEMA_FOLDER):
             folder = self.folder / name
             for entry in sorted(folder.iterdir()) if folder.is_dir() else ():
                 file = entry.relative_to(self.folder).as_posix()
-                if entry.name.startswith(".") or file in (*FILES, *FOLDERS):
+                if entry.name.startswith(".") or file in known:
                     continue
-                if not name or entry.suffix != ".yml":
-                    wanted = "a name that ends in .yml" if name else "one of the known names"
-                    known = "" if name else ", ".join((*FILES, *(f"{f}/" for f in FOLDERS)))
-                    yield Problem(
-                        f"{self.shown_as}/{file}",
-                        1,
-                        1,
-                        "",
-                        "stray-file",
-                        f"found {entry.name!r}, which nothing reads; wanted {wanted}.",
-                        known,
-                    )
+                if name not in FOLDERS or entry.suffix != ".yml":
+                    yield self._report_stranger(file, name)
+
+    def _report_stranger(self, file: str, folder: str) -> Problem:
+        wanted, hint = "a name that ends in .yml", ""
+        if folder not in FOLDERS:
+            wanted = "one of the known names"
+            hint = ", ".join(SCHEMAS if folder else (*FILES, *(f"{f}/" for f in FOLDERS)))
+        return Problem(
+            f"{self.shown_as}/{file}",
+            1,
+            1,
+            "",
+            "stray-file",
+            f"found {file.rpartition('/')[2]!r}, which nothing reads; wanted {wanted}.",
+            hint,
+        )

@@ -185,17 +185,19 @@ def _read_count(value: Any) -> Any:
     raise refuse("not-a-count", f"found {shorten(str(value))!r}; wanted a whole number from 0.")
 
 
-Line = Annotated[str, AfterValidator(_check_line)]
+Line = Annotated[str, AfterValidator(_check_line), Field(json_schema_extra={"minLength": 1})]
 """Text on one line; runs of white space become one space."""
 
-AuthorName = Annotated[str, AfterValidator(_check_name)]
+AuthorName = Annotated[str, AfterValidator(_check_name), Field(json_schema_extra={"minLength": 1})]
 """A line that names one person or group."""
 
-Prose = Annotated[str, AfterValidator(_check_text)]
+Prose = Annotated[str, AfterValidator(_check_text), Field(json_schema_extra={"minLength": 1})]
 """Text of one or more paragraphs."""
 
 Markdown = Annotated[
-    str, AfterValidator(_check_markdown), Field(json_schema_extra={"format": "markdown"})
+    str,
+    AfterValidator(_check_markdown),
+    Field(json_schema_extra={"minLength": 1, "maxLength": MAX_MARKDOWN}),
 ]
 """Prose in a small part of Markdown: emphasis, code, lists, links to the web."""
 
@@ -208,7 +210,7 @@ Identifier = Annotated[
         _guess_id,
     ),
     AfterValidator(_check_id),
-    Field(json_schema_extra={"pattern": ID_PATTERN}),
+    Field(json_schema_extra={"pattern": ID_PATTERN, "maxLength": MAX_ID}),
 ]
 Tag = Annotated[
     str,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from generator.records.kinds import write_record
 from generator.records.model import Paper
 from generator.records.plain_yaml import Tree
-from generator.records.style import write_yaml
 
 FIELD_ORDER = [name for name in Paper.model_fields if name != "id"]
 
@@ -37,4 +37,4 @@ class Draft:
 
     def as_yaml(self) -> str:
         """The record's file."""
-        return write_yaml(self.in_order())
+        return write_record("papers/draft.yml", self.in_order())

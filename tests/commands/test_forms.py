@@ -10,9 +10,9 @@ import yaml
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.commands.forms import FORM, renew_form
+from generator.commands.forms import renew_form
 from generator.curation.issue_form import LABELS
-from generator.curation.topic_choices import name_choices
+from generator.curation.topic_choices import FORM, name_choices
 from generator.records.loader import load_records
 from generator.records.source import Source
 from generator.settings import read_settings

@@ -44,7 +44,8 @@ def test_entries_become_records_that_pass_the_check(root: Path) -> None:
     result = bring_in(root, BIB, "--topic", "systems", "--tag", "imported")
     assert result.exit_code == 1, result.output
     assert read_papers(root) == {
-        "one-paper.yml": "title: One Paper\nauthors:\n  - Ada Author\ndate: 2001-05\n"
+        "one-paper.yml": "# yaml-language-server: $schema=../schema/paper.json\n"
+        "title: One Paper\nauthors:\n  - Ada Author\ndate: 2001-05\n"
         "doi: 10.1000/ab\ntopics: [systems]\ntags: [imported]\n"
     }
     assert "refs.bib:1: new: one-paper\n" in result.output

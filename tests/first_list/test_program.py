@@ -30,10 +30,11 @@ def test_list_becomes_pages() -> None:
 
 
 @pytest.mark.parametrize("content", RECORDS, ids=range(len(RECORDS)))
-def test_real_records_are_canonical(content: bytes) -> None:
+def test_real_records_have_a_form(content: bytes) -> None:
+    """They need not be written in it: whoever proposes one on GitHub has no ``readinglist fix``."""
     tree = read_plain_yaml(content)
     assert isinstance(tree, dict)
-    assert write_yaml(tree) == content.decode()
+    assert read_plain_yaml(write_yaml(tree).encode()) == tree
 
 
 def test_real_papers_find_their_own_topics() -> None:

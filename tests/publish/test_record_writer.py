@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.record_writer import write_records
+from generator.publish.record_writer import rewrite_files, write_records
 from generator.publish.writer import WriteRefused
 
 
@@ -60,3 +60,49 @@ def test_what_a_killed_run_left_is_removed(tmp_path: Path) -> None:
     left.mkdir()
     write_records(tmp_path, {"one": "a"})
     assert not left.exists()
+
+
+# Files that are there already
+
+
+def test_files_get_their_new_content_and_nothing_is_left_aside(tmp_path: Path) -> None:
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers/one.yml").write_text("old")
+    rewrite_files(tmp_path, {"papers/one.yml": b"new", "schema/paper.json": b"{}"})
+    assert (tmp_path / "papers/one.yml").read_bytes() == b"new"
+    assert list_all(tmp_path) == ["papers", "papers/one.yml", "schema", "schema/paper.json"]
+
+
+def test_a_write_that_fails_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one.yml").write_text("old")
+
+    def write_half(path: Path, content: bytes) -> int:
+        with path.open("wb") as file:
+            file.write(content[:2])
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", write_half)
+    with pytest.raises(OSError, match="No space"):
+        rewrite_files(tmp_path, {"one.yml": b"new"})
+    assert (tmp_path / "one.yml").read_text() == "old"
+    assert list_all(tmp_path) == ["one.yml"]
+
+
+@pytest.mark.parametrize("where", ["file", "folder"])
+def test_nothing_is_written_through_a_link(tmp_path: Path, where: str) -> None:
+    data, outside = tmp_path / "data", tmp_path / "outside"
+    outside.mkdir()
+    (outside / "a.yml").write_text("theirs")
+    (data / "papers").mkdir(parents=True)
+    if where == "file":
+        (data / "papers/a.yml").symlink_to(outside / "a.yml")
+        file = "papers/a.yml"
+    else:
+        (data / "schema").symlink_to(outside)
+        file = "schema/a.yml"
+    with pytest.raises(WriteRefused):
+        rewrite_files(data, {"b.yml": b"x", file: b"x"})
+    assert (outside / "a.yml").read_text() == "theirs"
+    assert not (data / "b.yml").exists()

@@ -20,9 +20,8 @@ keys = st.one_of(names, texts).filter(lambda key: key != "<<")
 
 
 def make_trees(inner: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
-    """Mappings, and lists of anything but lists: records have no other."""
-    items: st.SearchStrategy[Tree] = inner.filter(lambda tree: not isinstance(tree, list))
-    lists: st.SearchStrategy[Tree] = st.lists(items, max_size=4).map(list)
+    """Mappings and lists of whatever is in them."""
+    lists: st.SearchStrategy[Tree] = st.lists(inner, max_size=4).map(list)
     mappings: st.SearchStrategy[Tree] = st.dictionaries(keys, inner, max_size=4).map(dict)
     return lists | mappings
 
@@ -90,6 +89,18 @@ def test_lines_of_prose_are_not_too_long() -> None:
     assert max(map(len, written.splitlines())) <= WIDTH
 
 
-def test_list_directly_in_a_list_is_no_record() -> None:
-    with pytest.raises(TypeError):
-        write_yaml({"a": [["b"]]})
+def test_list_directly_in_a_list_is_written_too() -> None:
+    """No field takes one, but ``readinglist fix`` must not lose it."""
+    written = write_yaml({"a": [["b", ["c"]], [], [{"d": "e"}]]})
+    assert read_plain_yaml(written.encode()) == {"a": [["b", ["c"]], [], [{"d": "e"}]]}
+
+
+@pytest.mark.parametrize("text", ["2024", "-1", "1e3", "0x1F", "true", "Null", "~", ".5", ".inf"])
+def test_text_that_looks_like_a_number_is_quoted_where_text_is_wanted(text: str) -> None:
+    fields: dict[str, Tree] = {"title": text, "authors": [text], "tags": [text]}
+    assert write_yaml(fields) == f'title: "{text}"\nauthors:\n  - "{text}"\ntags: ["{text}"]\n'
+
+
+def test_numbers_and_dates_are_not_quoted() -> None:
+    fields: dict[str, Tree] = {"date": "2024", "listed": {"on": "2025-11-03", "discussions": "4"}}
+    assert write_yaml(fields) == "date: 2024\nlisted:\n  on: 2025-11-03\n  discussions: 4\n"

@@ -31,6 +31,7 @@ vision:
   description: Images and video.
 """
 RECORD = """\
+# yaml-language-server: $schema=../schema/paper.json
 title: "HybridFlow: A Flexible and Efficient RLHF Framework"
 authors:
   - Guangming Sheng
