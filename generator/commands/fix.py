@@ -48,7 +48,7 @@ def command(settings: Settings, files: tuple[Path, ...], dry_run: bool) -> None:
         print_repairs(source, [*repairs, *schemas])
     else:
         write_repairs(settings, source, [*repairs, *schemas])
-        if not named and not problems and renew_form(settings):
+        if not named and (settings.root / FORM).is_file() and renew_form(settings):
             click.echo(f"{FORM}: offers the topics of the list")
     verb = "would be fixed" if dry_run else "fixed"
     in_form = range(len(wanted) - len(repairs) - len(problems))

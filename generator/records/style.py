@@ -12,7 +12,10 @@ WIDTH = 100
 _FLOW = {"topics", "tags", "former_ids"}
 _FOLDED = {"note", "abstract", "description", "introduction", "why"}
 _QUOTED = {"arxiv"}
-_TYPED = {"date", "on", "discussions", "official", "stars", "archived", "pushed", "checked"}
+_TYPED = {
+    *("date", "on", "pushed", "checked", "discussions_checked"),
+    *("discussions", "stars", "official", "archived", "gone"),
+}
 """Fields whose value is a number, a date, true or false, and is meant as one."""
 
 _TYPED_TEXT = re.compile(

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from tests.lists import PAPER, write_list
+from tests.repositories import commit, start
 
 WRONG = PAPER.replace("2024-09-28", "soon")
 SHOUTED = PAPER.replace("A paper", "ATTENTION IS ALL YOU NEED")
@@ -23,11 +23,6 @@ def mixed(tmp_path: Path) -> Path:
     """A list with an error, a warning, and a record that is fine."""
     files = {"wrong.yml": WRONG, "shouted.yml": SHOUTED, "fine.yml": PAPER}
     return write_list(tmp_path / "list", {f"papers/{name}": text for name, text in files.items()})
-
-
-def run_git(root: Path, *arguments: str) -> None:
-    names = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", *names, *arguments], cwd=root, check=True, capture_output=True)
 
 
 def test_warnings_alone_are_told_and_fail_nothing(mixed: Path) -> None:
@@ -82,23 +77,20 @@ def test_file_that_is_no_record_is_a_wrong_call(mixed: Path, file: str) -> None:
 
 def test_warnings_of_files_that_did_not_change_can_be_left_out(mixed: Path) -> None:
     papers = mixed / "data" / "papers"
-    run_git(mixed, "init", "--quiet")
-    run_git(mixed, "add", ".")
-    run_git(mixed, "commit", "--quiet", "--message", "A list")
+    commit(start(mixed), "A list")
     (papers / "new.yml").write_text(SHOUTED.replace("NEED", "WANT"), "utf-8")
     told = check(mixed, "--since", "HEAD").stderr
     assert "data/papers/wrong.yml:3:7: date: found 'soon'" in told
     assert "data/papers/new.yml:1:8: warning: title" in told
     assert "data/papers/shouted.yml" not in told
-    run_git(mixed, "add", ".")
-    run_git(mixed, "commit", "--quiet", "--message", "One more")
+    commit(mixed, "One more")
     assert "new.yml" not in check(mixed, "--since", "HEAD").stderr
     assert "data/papers/new.yml:1:8: warning" in check(mixed, "--since", "HEAD~1").stderr
 
 
 @pytest.mark.parametrize("revision", ["nowhere", "--output=x"])
 def test_revision_that_git_does_not_know_is_a_wrong_call(mixed: Path, revision: str) -> None:
-    run_git(mixed, "init", "--quiet")
+    start(mixed)
     result = check(mixed, f"--since={revision}")
     assert result.exit_code == 2
     assert "Error: --since: git rev-parse: found nothing." in result.stderr

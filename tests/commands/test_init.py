@@ -19,11 +19,14 @@ from lxml import html as lxml_html
 from generator import pipeline
 from generator.cli import main
 from generator.commands import init
+from generator.curation.new_list import HELP
+from generator.curation.topic_choices import FORM
 from generator.publish import replacement
 from generator.publish.writer import list_owned
 from generator.settings import read_settings
 from tests.golden import read_tree
 from tests.lists import PAPER, ROOT, read_config
+from tests.repositories import git
 from tests.test_documents import list_files
 
 WHO = (
@@ -72,11 +75,6 @@ def fork(tmp_path: Path) -> Path:
     return make_fork(tmp_path / "fork")
 
 
-def git(root: Path, *arguments: str) -> None:
-    who = ("-c", "user.name=Ada", "-c", "user.email=ada@localhost")
-    subprocess.run(["git", "-C", str(root), *who, *arguments], check=True, capture_output=True)
-
-
 def run(root: Path, *arguments: str | Path, answers: str = "") -> Result:
     return CliRunner().invoke(main, ["-C", str(root), "init", *map(str, arguments)], input=answers)
 
@@ -102,6 +100,7 @@ def test_fork_becomes_a_list_without_papers(fork: Path) -> None:
     assert not (fork / "tests" / "first_list").exists()
     assert (fork / "tests" / "test_other.py").exists()
     assert (fork / "data" / "topics.yml").read_text() == (
+        "# yaml-language-server: $schema=schema/topics.json\n"
         "general:\n  title: General\n"
         "  description: >-\n    What belongs here is still to be said.\n"
     )
@@ -119,6 +118,23 @@ def test_fork_becomes_a_list_without_papers(fork: Path) -> None:
     assert "topics: [general]" in (fork / "docs/contribute/index.md").read_text()
     pipeline.build(settings)
     assert "There is no paper here yet" in (settings.docs / "index.md").read_text()
+
+
+def test_what_is_made_from_the_list_is_made_again(fork: Path) -> None:
+    for path in (FORM, HELP):
+        write(fork / path, (ROOT / path).read_bytes())
+    assert run(fork, *WHO, "--topic", "tea=Tea: the leaf").exit_code == 0
+    form = yaml.safe_load((fork / FORM).read_text())
+    (options,) = [
+        field["attributes"]["options"] for field in form["body"] if field.get("id") == "topics"
+    ]
+    assert options == ["Tea: the leaf"]
+    help_page = yaml.safe_load((fork / HELP).read_text())["contact_links"][0]["url"]
+    assert help_page == "https://ada.github.io/coffee/contribute/"
+    schema = json.loads((fork / "data" / "schema" / "paper.json").read_text())
+    assert schema["properties"]["topics"]["items"] == {"enum": ["tea"]}
+    for command in ("forms", "schema"):
+        assert CliRunner().invoke(main, ["-C", str(fork), command, "--check"]).exit_code == 0
 
 
 def test_topics_are_those_that_are_named(fork: Path) -> None:

@@ -10,8 +10,9 @@ from click.testing import CliRunner, Result
 
 import generator
 from generator.cli import main
-from tests.commands.test_init import BIB, WHO, git, make_fork, run
+from tests.commands.test_init import BIB, WHO, make_fork, run
 from tests.lists import PAPER, ROOT
+from tests.repositories import git
 from tests.test_documents import read_blocks
 
 PAGE = (ROOT / "docs" / "contribute" / "own-list.md").read_text("utf-8")

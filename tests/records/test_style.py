@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.records.kinds import FILES, FOLDERS
+from generator.records.model import find_record
 from generator.records.plain_yaml import Tree, read_plain_yaml
 from generator.records.style import WIDTH, write_yaml
 from tests.records.odd_yaml import TOKENS
@@ -39,6 +41,18 @@ def test_what_is_written_is_read_back_the_same_and_in_order(record: dict[str, Tr
     assert back == record
     assert isinstance(back, dict)
     assert list(back) == list(record)
+
+
+def test_every_value_that_is_no_text_is_written_without_quotes() -> None:
+    records = [kind.record for kind in (*FOLDERS.values(), *FILES.values())]
+    while records:
+        record = records.pop()
+        for name, info in record.model_fields.items():
+            if inner := find_record(info.annotation):
+                records.append(inner)
+            kinds = str(info.annotation)
+            typed = any(kind in kinds for kind in ("PartialDate", "bool", "int"))
+            assert (write_yaml({name: "true"}) == f"{name}: true\n") == typed, name
 
 
 def test_record_in_canonical_form() -> None:
