@@ -20,7 +20,7 @@ from generator.commands.report import (
 from generator.commands.settings import with_settings
 from generator.pages.slugs import RULES, find_url
 from generator.problems import Problem, count, count_problems
-from generator.publish.step_summary import append_summary
+from generator.publish.report import append_report
 from generator.records.advice import advise
 from generator.settings import Settings
 
@@ -92,7 +92,7 @@ def _report(settings: Settings, problems: list[Problem], format_: str, *, failed
         click.echo(format_github(problems, _find_folder(settings)), nl=False)
         if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
             rules = settings.site_url and settings.site_url + find_url(RULES)
-            append_summary(Path(summary), format_summary(problems, rules))
+            append_report(Path(summary), format_summary(problems, rules))
     elif problems:
         on_terminal = (sys.stderr if failed else sys.stdout).isatty()
         write = format_groups if on_terminal else FORMATS[format_]

@@ -19,7 +19,7 @@ from generator.curation.refresh_summary import LinkFindings, write_summary
 from generator.problems import ProblemsFound, count, name_nearest, show_line
 from generator.publish.cache import Cache
 from generator.publish.metrics_writer import write_metrics_files
-from generator.publish.report_writer import write_report
+from generator.publish.report import write_report
 from generator.records.model import Paper
 from generator.settings import Settings
 from generator.sources.http import Web

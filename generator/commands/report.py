@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
@@ -12,8 +11,11 @@ from pathlib import Path
 import click
 
 from generator import __version__
+from generator.curation.github_text import say_code
 from generator.problems import Problem, count_problems, show_line
-from generator.publish.step_summary import MOST_BYTES
+
+MOST_BYTES = 1_000_000
+"""Of a summary: GitHub takes 1 MiB from each step, and nothing of one that is larger."""
 
 MOST_ANNOTATIONS = 10
 """Errors, and as many warnings, of which GitHub shows annotations in one step."""
@@ -111,18 +113,11 @@ def format_summary(problems: Sequence[Problem], rules_url: str = "") -> str:
 
 def _format_row(problem: Problem, rules_url: str) -> str:
     mark = "❌" if problem.severity == "error" else "⚠️"
-    where = _quote(f"{problem.path}:{problem.line}:{problem.column}")
+    where = say_code(f"{problem.path}:{problem.line}:{problem.column}")
     code = f"[{problem.code}]({rules_url}#{problem.code})" if rules_url else f"`{problem.code}`"
-    field = f"{_quote(problem.field)}: " if problem.field else ""
-    hint = _quote(problem.hint) if problem.hint else ""
-    return f"| {mark} {where} | {field}{_quote(problem.message)} {code} | {hint} |\n"
-
-
-def _quote(text: str) -> str:
-    """``text`` as itself in a cell: within ``<code>`` GitHub makes no mention and no link of it,
-    and as entities nothing of it is Markdown."""
-    safe = re.sub(r"[^A-Za-z0-9 ./-]", lambda found: f"&#{ord(found[0])};", show_line(text))
-    return f"<code>{safe}</code>"
+    field = f"{say_code(problem.field)}: " if problem.field else ""
+    hint = say_code(problem.hint) if problem.hint else ""
+    return f"| {mark} {where} | {field}{say_code(problem.message, 1000)} {code} | {hint} |\n"
 
 
 FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {

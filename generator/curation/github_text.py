@@ -11,6 +11,10 @@ import re
 import unicodedata
 
 from generator.pages import text as pages_text
+from generator.problems import show_line
+
+LONGEST_BLOCK = 4000
+"""Characters of a block. GitHub takes 65,536 in a comment or a pull request."""
 
 _BREAK = "\u200b"
 _GROWTH = 4
@@ -67,6 +71,18 @@ def say_code(text: str, most: int = 200) -> str:
         return f"`{line}`{mark}"
     encoded = pages_text.encode(line).replace("@", "&#64;").replace(":", "&#58;")
     return f"<code>{encoded.replace('www.', 'www&#46;')}</code>{mark}"
+
+
+def say_block(text: str) -> str:
+    """``text`` as a block of code, its lines kept; cut where it is very long. What could end the
+    code is longer than anything in the text."""
+    cut = len(text) > LONGEST_BLOCK
+    lines = [show_line(line.expandtabs(4)) for line in text[:LONGEST_BLOCK].strip().split("\n")]
+    if cut:
+        lines.append(f"… ({len(text) - LONGEST_BLOCK:,} characters more)")
+    longest = max(map(len, re.findall("`+", "\n".join(lines))), default=0)
+    fence = "`" * max(3, longest + 1)
+    return "\n".join([f"{fence}text", *lines, fence])
 
 
 def _show_invisible(line: str) -> str:

@@ -1,8 +1,6 @@
 """What a refresh found, as Markdown for a pull request on GitHub.
 
-Whatever comes from a record or a service stands in code: GitHub makes neither mentions, nor
-references to issues, nor HTML of it. (Entities would not do: it looks for names in the finished
-page.)
+Whatever comes from a record or a service stands in code, where it means nothing but itself.
 """
 
 from __future__ import annotations
@@ -13,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.curation.github_text import say_code
 from generator.curation.links import Link
 from generator.curation.refresh import Change, Refreshed
-from generator.problems import count, show_line
-from generator.records.values import shorten
+from generator.problems import count
 from generator.sources.link_check import Finding, State
 
 MOST_CHARACTERS = 60_000
@@ -49,7 +47,7 @@ def write_summary(facts: Refreshed, links: LinkFindings, day: date) -> str:
     sheet.table("## Newly archived", ("Record", "Repository"), map(_name, archived))
     gone = [(*_name(change), _show_date(change.before)) for change in facts.gone]
     sheet.table("## Repositories that are not there", ("Record", "Repository", "Last seen"), gone)
-    moves = ((_paper(m.paper), as_code(m.address), as_code(m.moved_to)) for m in facts.moves)
+    moves = ((_paper(m.paper), say_code(m.address), say_code(m.moved_to)) for m in facts.moves)
     sheet.table(
         "## Repositories that moved",
         ("Record", "Address in the record", "Change it to"),
@@ -65,12 +63,12 @@ def write_summary(facts: Refreshed, links: LinkFindings, day: date) -> str:
     sheet.table(
         "## Looked at for the first time", ("Record", "Repository", "Facts"), _list_new(new)
     )
-    moved = [(*_locate(*one)[:3], as_code(one[1].moved_to)) for one in links.list(State.MOVED)]
+    moved = [(*_locate(*one)[:3], say_code(one[1].moved_to)) for one in links.list(State.MOVED)]
     sheet.table("## Links that moved for good", ("Where", "Field", "Link", "Now"), moved)
     unsure = (_locate(*one) for one in links.list(State.UNCERTAIN))
     sheet.table("## Links that may be fine", ("Where", "Field", "Link", "Why"), unsure)
     reasons = Counter(one.reason for one in facts.unasked)
-    rows = ((as_code(reason), f"{number:,}") for reason, number in sorted(reasons.items()))
+    rows = ((say_code(reason), f"{number:,}") for reason, number in sorted(reasons.items()))
     sheet.table("## What could not be asked", ("Reason", "Questions"), rows)
     return sheet.finish()
 
@@ -94,7 +92,7 @@ def _list_other(facts: Refreshed) -> Iterable[Row]:
         if _became(change, "archived", "true"):
             names.remove("archived")
         if names:
-            what = as_code(change.subject) if change.subject else "comments"
+            what = say_code(change.subject) if change.subject else "comments"
             yield _paper(change.paper), what, "; ".join(_describe(change, name) for name in names)
 
 
@@ -122,7 +120,7 @@ def _became(change: Change, name: str, value: str) -> bool:
 
 
 def _name(change: Change) -> tuple[str, str]:
-    return _paper(change.paper), as_code(change.subject)
+    return _paper(change.paper), say_code(change.subject)
 
 
 def _compare(change: Change, name: str) -> Row:
@@ -130,36 +128,22 @@ def _compare(change: Change, name: str) -> Row:
 
 
 def _locate(link: Link, finding: Finding) -> tuple[str, str, str, str]:
-    return as_code(link.file), as_code(link.field), as_code(link.url), finding.reason
+    return say_code(link.file), say_code(link.field), say_code(link.url), finding.reason
 
 
 def _paper(id: str) -> str:
-    return as_code(f"papers/{id}.yml")
+    return say_code(f"papers/{id}.yml")
 
 
 def _show(value: str) -> str:
     """A number with its commas, nothing as a dash, anything else as code."""
     if re.fullmatch("[0-9]{1,12}", value):
         return f"{int(value):,}"
-    return as_code(value) if value else "–"
+    return say_code(value) if value else "–"
 
 
 def _show_date(facts: dict[str, str]) -> str:
     return _show(facts.get("checked", "") if facts.get("gone") != "true" else "")
-
-
-def as_code(text: str) -> str:
-    """``text`` as a piece of code in a cell of a table, where it means nothing but itself.
-
-    A bar would end the cell, and a backslash before it would not always help: it becomes a broken
-    bar.
-    """
-    line = shorten(show_line(" ".join(text.split())), 300).replace("|", "¦")
-    longest = max(map(len, re.findall("`+", line)), default=0)
-    if not longest:
-        return f"`{line}`" if line else "–"
-    fence = "`" * (longest + 1)
-    return f"{fence} {line} {fence}"
 
 
 @dataclass

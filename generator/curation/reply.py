@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.curation.quotation import quote_block, quote_words
+from generator.curation.github_text import say_block, say_code
 from generator.curation.suggestion import MOST_TOPICS, Reason, Suggested
 from generator.problems import name_nearest
 from generator.records.model import Topic
@@ -37,8 +37,8 @@ def write_comment(result: Suggested, settings: Settings, topics: tuple[Topic, ..
     """The comment on the issue, in GitHub's Markdown."""
     if result.status == "added":
         return _join(
-            f"Thank you. The paper was found: {quote_words(result.title)}. A pull request with its "
-            f"record, {quote_words(result.path)}, was made; a curator looks at it there.",
+            f"Thank you. The paper was found: {say_code(result.title)}. A pull request with its "
+            f"record, {say_code(result.path)}, was made; a curator looks at it there.",
             *_say_dropped(result, topics),
             "To change the link, the reason or the topics, edit this issue: the pull request "
             "follows.",
@@ -46,9 +46,9 @@ def write_comment(result: Suggested, settings: Settings, topics: tuple[Topic, ..
     if result.status == "already-there":
         id = result.path.rpartition("/")[2].removesuffix(".yml")
         address = f"{settings.site_url}papers/{id}/" if settings.site_url else ""
-        where = f"The paper is on the list already: {address or quote_words(result.title)}."
+        where = f"The paper is on the list already: {address or say_code(result.title)}."
         return _join(
-            f"{where} Its record is {quote_words(result.path)}. Nothing was changed.",
+            f"{where} Its record is {say_code(result.path)}. Nothing was changed.",
             "Is it another paper? Then edit this issue and correct the link. Is something on its "
             'page wrong? Its page has a link "Suggest a correction". Otherwise this issue can be '
             "closed.",
@@ -61,9 +61,9 @@ def write_comment(result: Suggested, settings: Settings, topics: tuple[Topic, ..
     choices = [topic.title for topic in topics] if result.reason == "no-topic" else []
     return _join(
         _FAILED[result.reason],
-        quote_block(result.detail) if result.detail.strip() else "",
+        say_block(result.detail) if result.detail.strip() else "",
         _NEXT[result.reason],
-        quote_block("\n".join(choices)) if choices else "",
+        say_block("\n".join(choices)) if choices else "",
         yourself,
     )
 
@@ -76,13 +76,13 @@ def write_pull_request(result: Suggested, settings: Settings, topics: tuple[Topi
     review = f"{settings.site_url}contribute/review/" if settings.site_url else ""
     remarks = "\n".join(added.remarks)
     return _join(
-        f"Adds {quote_words(result.title)} as {quote_words(result.path)}, as suggested in "
-        f"#{result.issue}, from the link {quote_words(result.link)}.",
+        f"Adds {say_code(result.title)} as {say_code(result.path)}, as suggested in "
+        f"#{result.issue}, from the link {say_code(result.link)}.",
         f"Closes #{result.issue}",
         "## To look at",
         _list(
             "The facts: they are what the services say, and nobody has compared them.",
-            f"The file's name, {quote_words(added.path.stem)}: for ever the paper's address and "
+            f"The file's name, {say_code(added.path.stem)}: for ever the paper's address and "
             "citation key.",
             _say_note(result),
             _say_topics(result),
@@ -90,9 +90,9 @@ def write_pull_request(result: Suggested, settings: Settings, topics: tuple[Topi
         ),
         *_say_dropped(result, topics),
         "The contributor wrote, as the reason to read it:" if result.why_not else "",
-        quote_block(result.why) if result.why_not else "",
+        say_block(result.why) if result.why_not else "",
         "What the services left open:" if remarks else "",
-        quote_block(remarks) if remarks else "",
+        say_block(remarks) if remarks else "",
         f"How to review: {review}" if review else "",
     )
 
@@ -107,10 +107,10 @@ def _say_note(result: Suggested) -> str:
 
 def _say_topics(result: Suggested) -> str:
     added = result.added
-    keys = ", ".join(quote_words(key) for key in added.topics) if added else ""
+    keys = ", ".join(say_code(key) for key in added.topics) if added else ""
     if not added or not added.suggestions:
         return f"Topics: the contributor chose {keys}."
-    near = ", ".join(f"{quote_words(s.topic)} ({s.score:.2f})" for s in added.suggestions)
+    near = ", ".join(f"{say_code(s.topic)} ({s.score:.2f})" for s in added.suggestions)
     return f"Topics: nobody chose one; {keys} is the nearest of {near}."
 
 
@@ -121,12 +121,12 @@ def _say_dropped(result: Suggested, topics: tuple[Topic, ...]) -> list[str]:
     for words in result.chosen.unknown[:5]:
         near = name_nearest("-".join(words[:100].split()), keys)
         hint = f" {near[0].upper()}{near[1:]}" if near else ""
-        said.append(f"There is no topic {quote_words(words)}.{hint}")
+        said.append(f"There is no topic {say_code(words)}.{hint}")
     if len(result.chosen.topics) > MOST_TOPICS:
-        more = ", ".join(quote_words(key) for key in result.chosen.topics[MOST_TOPICS:])
+        more = ", ".join(say_code(key) for key in result.chosen.topics[MOST_TOPICS:])
         said.append(f"A paper has at most three topics; left out: {more}.")
     if result.other_links:
-        more = ", ".join(quote_words(link) for link in result.other_links[:5])
+        more = ", ".join(say_code(link) for link in result.other_links[:5])
         said.append(f"One paper an issue: looked up was the first link, and not {more}.")
     return [_list(*said)] if said else []
 

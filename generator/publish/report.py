@@ -1,4 +1,4 @@
-"""A file that a person asked for by name."""
+"""Files that a person, or a workflow, asked for by name."""
 
 from __future__ import annotations
 
@@ -20,3 +20,13 @@ def write_report(target: Path, text: str) -> None:
         aside.replace(target)
     finally:
         aside.unlink(missing_ok=True)
+
+
+def append_report(target: Path, text: str) -> None:
+    """Add to what ``target`` holds, as steps of a workflow do with their summary.
+
+    Raises:
+        OSError: if the system does not let us write.
+    """
+    with target.open("a", encoding="utf-8") as file:
+        file.write(text)

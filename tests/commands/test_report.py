@@ -9,13 +9,13 @@ from markdown import markdown
 
 from generator.commands.report import (
     MOST_ANNOTATIONS,
+    MOST_BYTES,
     format_github,
     format_groups,
     format_summary,
     format_text,
 )
 from generator.problems import Problem
-from generator.publish.step_summary import MOST_BYTES
 
 PROBLEM = Problem("data/papers/a.yml", 3, 7, "date", "bad-date", "found 'x'.", "try 2024")
 WARNING = replace(PROBLEM, line=5, code="short-abstract", severity="warning", hint="")

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.curation.github_text import say, say_code
+from generator.curation.github_text import LONGEST_BLOCK, say, say_block, say_code
 from tests.curation.github import find_alive, render
 
 HOSTILE = [
@@ -107,3 +109,27 @@ def test_right_to_left_text_is_isolated() -> None:
 
 def test_what_nobody_sees_is_shown() -> None:
     assert say("a\u202eb\x1bc") == "a&#92;u202eb&#92;x1bc"
+
+
+# Blocks
+
+
+def test_lines_of_a_block_stay_lines_and_what_is_invisible_is_shown() -> None:
+    assert say_block("@all\n\n<img src=x> \x00\u202e#1") == (
+        "```text\n@all\n\n<img src=x> \\x00\\u202e#1\n```"
+    )
+
+
+def test_long_block_is_cut() -> None:
+    block = say_block("x" * (LONGEST_BLOCK + 1234))
+    assert block.splitlines()[2] == "… (1,234 characters more)"
+
+
+@given(st.text(st.one_of(st.sampled_from("`~\n\r\t @#<>![]()\\\x00\u202e\u2028"), st.characters())))
+def test_block_ends_where_it_should(text: str) -> None:
+    first, *lines, last = say_block(text).split("\n")
+    fence = first.removesuffix("text")
+    assert re.fullmatch("`{3,}", fence)
+    assert last == fence
+    assert not [line for line in lines if re.match(rf" {{0,3}}{fence}", line)]
+    assert "\r" not in "".join(lines)

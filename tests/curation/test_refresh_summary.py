@@ -13,7 +13,6 @@ from generator.curation.refresh import Change, Move, Refreshed, Unasked
 from generator.curation.refresh_summary import (
     MOST_CHARACTERS,
     LinkFindings,
-    as_code,
     write_summary,
 )
 from generator.sources.link_check import Finding, State
@@ -96,7 +95,3 @@ def test_it_fits_into_a_pull_request() -> None:
     assert len(summary.encode()) < MOST_CHARACTERS + 2_000
     assert "\n## Dead links\n" in summary
     assert re.search(r"\n[0-9]+ lines more did not fit; the log has them\.\n$", summary)
-
-
-def test_code_of_nothing() -> None:
-    assert as_code("  ") == "–"

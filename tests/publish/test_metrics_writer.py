@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.publish.metrics_writer import write_metrics_files
-from generator.publish.report_writer import write_report
+from generator.publish.report import write_report
 from generator.publish.writer import WriteRefused
 from tests.golden import read_tree
 
