@@ -302,9 +302,11 @@ def test_what_the_review_finds_is_no_failure_and_reading_is_all_that_is_permitte
     job = yaml.load(text, yaml.BaseLoader)["jobs"]["records"]  # noqa: S506 (text only)
     assert job["permissions"] == {"contents": "read"}
     check, review, upload = job["steps"][-3:]
-    assert check["run"] == ".venv/bin/readinglist check --format github"
+    # Of a pull request, warnings only of what it changes.
+    assert check["run"] == ('.venv/bin/readinglist check --format github ${BASE:+--since "$BASE"}')
+    assert check["env"] == {"BASE": "${{ github.event.pull_request.base.sha }}"}
     assert review["continue-on-error"] == "true"
-    assert review["if"] == upload["if"]
-    assert "!cancelled() && github.event_name == 'pull_request'" in review["if"]
+    assert "!cancelled() && github.event_name != 'push'" in review["if"]
+    assert "!cancelled() && github.event_name == 'pull_request'" in upload["if"]
     # Annotations once, not from each version of Python.
     assert len(re.findall("--format github", text)) == 1
