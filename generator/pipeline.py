@@ -13,6 +13,7 @@ from generator.pages.slugs import FEED, Addresses
 from generator.problems import Problem, ProblemsFound
 from generator.publish.feed import write_feed
 from generator.publish.writer import Written, write_tree
+from generator.records.advice import advise
 from generator.records.checks import check_records
 from generator.records.loader import Records, load_records
 from generator.records.source import Source
@@ -38,7 +39,7 @@ class Inspection:
     """May be published only if there are no problems."""
 
     problems: list[Problem]
-    """Errors alone, in no order."""
+    """In no order."""
 
 
 def make_plan(settings: Settings) -> Plan:
@@ -53,8 +54,9 @@ def make_plan(settings: Settings) -> Plan:
     return inspection.plan
 
 
-def inspect(settings: Settings) -> Inspection:
-    """Read, check and plan as far as it goes, and say every problem that was met."""
+def inspect(settings: Settings, *, advice: bool = False) -> Inspection:
+    """Read, check and plan as far as it goes, and say every problem that was met; warnings only
+    with ``advice``."""
     source = Source(settings.data, settings.name_file(settings.data))
     records, problems = load_records(source)
     problems += check_records(records, source, settings.today)
@@ -63,6 +65,7 @@ def inspect(settings: Settings) -> Inspection:
     addresses = Addresses(records.slugs)
     pages = plan_pages(library, addresses, settings)
     problems += check_addresses(pages, source)
+    problems += advise(records, source) if advice else []
     return Inspection(source, records, Plan(library, addresses, pages), problems)
 
 

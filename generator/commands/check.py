@@ -21,7 +21,6 @@ from generator.commands.settings import with_settings
 from generator.pages.slugs import RULES, find_url
 from generator.problems import Problem, count, count_problems
 from generator.publish.report import append_report
-from generator.records.advice import advise
 from generator.settings import Settings
 
 
@@ -47,8 +46,8 @@ def command(settings: Settings, files: tuple[Path, ...], format_: str, since: st
     Ends with 1 if there are errors. Warnings alone end it with 0.
     """
     chosen = {_resolve(settings, file) for file in files}
-    inspection = pipeline.inspect(settings)
-    problems = sorted({*inspection.problems, *advise(inspection.records, inspection.source)})
+    inspection = pipeline.inspect(settings, advice=True)
+    problems = sorted(set(inspection.problems))
     if chosen:
         problems = select(problems, chosen, settings.root)
     if since is not None:

@@ -39,7 +39,7 @@ def command(settings: Settings, base: str | None, out: Path | None) -> None:
     Works whatever problems the records have. What it finds is no failure.
     """
     with _open_base(settings, base) as (before, outside):
-        changes = compare(pipeline.inspect(before), pipeline.inspect(settings))
+        changes = compare(*(pipeline.inspect(state, advice=True) for state in (before, settings)))
         text = write_review(changes, outside)
     if out is None:
         click.echo(text, nl=False)

@@ -56,7 +56,8 @@ def write_review(changes: Changes, outside: Sequence[str] = ()) -> str:
 
 def count_changes(changes: Changes) -> str:
     """``2 papers added, 1 changed, 0 removed; 3 problems.``"""
-    problems = count_problems(changes.problems) if changes.problems else "no problems"
+    told = _choose_problems(changes)
+    problems = count_problems(told) if told else "no problems"
     if changes.nothing:
         return f"Nothing in the list changes; {problems}."
     renamed = sum(one.renamed for one in changes.changed)
@@ -75,9 +76,14 @@ def count_changes(changes: Changes) -> str:
 def _list_problems(changes: Changes) -> Parts:
     """The new ones first; of advice only what is new."""
     old = changes.old_problems
-    told = [p for p in changes.problems if p not in old or p.severity == "error"]
-    ordered = sorted(told, key=lambda problem: problem in old)
+    ordered = sorted(_choose_problems(changes), key=lambda problem: problem in old)
     return [(_name_place(p), _show_problem(p, p in old)) for p in ordered]
+
+
+def _choose_problems(changes: Changes) -> list[Problem]:
+    """Not the warnings that were there before: they are nothing that the change does."""
+    old = changes.old_problems
+    return [p for p in changes.problems if p not in old or p.severity == "error"]
 
 
 def _name_place(problem: Problem) -> str:

@@ -102,7 +102,7 @@ def test_advice_that_was_there_before_is_not_repeated(tmp_path: Path) -> None:
     new = replace(changes, problems=(problem,), old_problems=frozenset())
     assert "warning: said." in write_review(new)
     old = replace(changes, problems=(problem,), old_problems=frozenset({problem}))
-    assert write_review(old) == "**Nothing in the list changes; 1 warning.**\n"
+    assert write_review(old) == "**Nothing in the list changes; no problems.**\n"
 
 
 def make_papers(number: int, text: str) -> dict[str, str]:

@@ -16,7 +16,6 @@ import yaml
 
 from generator import pipeline
 from generator.problems import ProblemsFound
-from generator.records.advice import advise
 from generator.records.rules import ABOUT, FOLDER, Rule, read_rules
 from generator.settings import read_settings
 from tests.lists import PAPER, ROOT, write_list
@@ -49,8 +48,7 @@ def _today(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def say(root: Path) -> str:
     """What ``readinglist check`` says of the list."""
-    found = pipeline.inspect(read_settings(root))
-    return str(ProblemsFound([*found.problems, *advise(found.records, found.source)]))
+    return str(ProblemsFound(pipeline.inspect(read_settings(root), advice=True).problems))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
