@@ -9,6 +9,9 @@ import pytest
 
 from tests.lists import copy_toy
 
+# One browser and one of each site for a process, whichever folder a test is in.
+pytest_plugins = ["tests.site.fixtures", "tests.browser.fixtures"]
+
 # The same examples at every run: a change that breaks a property fails at once, or not at all.
 hypothesis.settings.register_profile(
     "stable",

@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.axe import find_violations
 from tests.browser.chromium import PALETTES, WIDTHS
-from tests.browser.conftest import OpenPage
+from tests.browser.fixtures import OpenPage
 from tests.browser.kinds import GENERATED, KINDS, WRITTEN
 from tests.site.sites import Site
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from generator.pipeline import make_plan
 from generator.problems import ProblemsFound
 from generator.settings import read_settings
-from tests.browser.conftest import OpenPage
+from tests.browser.fixtures import OpenPage
 from tests.browser.payloads import (
     NAME,
     PAYLOADS,

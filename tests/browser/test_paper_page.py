@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from generator.pages.bibtex import write_bibtex
 from generator.pages.slugs import find_url
-from tests.browser.conftest import OpenPage
+from tests.browser.fixtures import OpenPage
 from tests.site.sites import Site
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from generator.pages.text import strip_markdown
-from tests.site.conftest import pages_of as pages_of
-from tests.site.conftest import real_site as real_site
-from tests.site.conftest import shared_folder as shared_folder
+from tests.site.fixtures import pages_of as pages_of
+from tests.site.fixtures import real_site as real_site
+from tests.site.fixtures import shared_folder as shared_folder
 from tests.site.html_page import HtmlPage
 from tests.site.sites import Site
 from tests.site.test_search_index import Entry

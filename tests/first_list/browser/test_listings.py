@@ -9,7 +9,7 @@ from generator.library.library import Library
 from generator.pages.code_host import read_code_host
 from generator.pages.text import strip_markdown
 from generator.records.model import Paper
-from tests.browser.conftest import OpenPage
+from tests.browser.fixtures import OpenPage
 from tests.site.sites import Site
 
 

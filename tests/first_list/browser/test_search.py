@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import find_violations
-from tests.browser.conftest import OpenPage
+from tests.browser.fixtures import OpenPage
 
 TITLE = "HybridFlow: A Flexible and Efficient RLHF Framework"
 ADDRESS = "papers/hybridflow/"

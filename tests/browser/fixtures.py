@@ -10,9 +10,6 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.chromium import open_context, start_browser, watch
 from tests.browser.kinds import find_kinds
-from tests.site.conftest import real_site as real_site
-from tests.site.conftest import shared_folder as shared_folder
-from tests.site.conftest import toy_site as toy_site
 from tests.site.sites import Site, serve
 
 OpenPage = Callable[..., Page]
