@@ -64,6 +64,11 @@ def test_every_page_has_one_title_and_one_description(
         assert description == own or 10 <= len(description) <= 200, (page.url, description)
 
 
+def test_no_page_shows_what_was_meant_for_the_builder(pages: list[HtmlPage]) -> None:
+    shown = [page.url for page in pages if "{: ." in page.path.read_text("utf-8")]
+    assert shown == []
+
+
 def test_every_page_names_its_own_address(pages: list[HtmlPage]) -> None:
     for page in pages:
         assert page.canonical == ([] if page.path.name == "404.html" else [page.url])
