@@ -12,10 +12,15 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
+from generator.curation.issue_form import LABELS
+from generator.curation.topic_choices import FORM, offer_topics
 from generator.pages.fields import describe_records
 from generator.records.kinds import SCHEMA_FOLDER, SCHEMAS, find_kind
+from generator.records.loader import load_records
 from generator.records.model import Paper, find_record
 from generator.records.schema import make_schemas
+from generator.records.source import Source
+from generator.sources.merge import PRECEDENCE
 from tests.lists import ROOT, TOY
 from tests.records.editor import find_errors
 
@@ -120,6 +125,24 @@ FORMS: dict[str, Callable[[str], list[str]]] = {
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_asks_for_what_the_model_wants(form: str) -> None:
     assert FORMS[form]((ROOT / form).read_text("utf-8")) == REQUIRED
+
+
+def test_the_issue_form_asks_for_what_no_service_knows() -> None:
+    form = yaml.safe_load((ROOT / FORM).read_text("utf-8"))
+    fields = {field["id"]: field["attributes"] for field in form["body"] if "id" in field}
+    assert {id: field["label"] for id, field in fields.items()} == LABELS
+    # The link leads to what services know; the reason becomes the note.
+    asked = (fields.keys() - {"link", "why"}) | {"note"}
+    assert asked <= Paper.model_fields.keys()
+    assert asked & PRECEDENCE.keys() == set()
+    assert set(REQUIRED) <= asked | PRECEDENCE.keys()
+
+
+def test_the_issue_form_offers_the_topics_of_this_list() -> None:
+    """If not, ``readinglist forms`` renews it."""
+    form = (ROOT / FORM).read_text("utf-8")
+    records, _ = load_records(Source(ROOT / "data"))
+    assert offer_topics(form, records.topics) == form
 
 
 def test_the_template_names_no_field_that_is_not_there() -> None:
