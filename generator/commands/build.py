@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import click
 
 from generator import pipeline
@@ -18,11 +22,25 @@ def command(settings: Settings) -> None:
 
 def build_pages(settings: Settings) -> pipeline.Plan:
     """Bring ``docs/`` up to date and say what was done."""
-    plan = plan_or_fail(settings)
-    with say_refusals():
-        done = pipeline.write_pages(plan, settings)
+    with _keep_all():
+        plan = plan_or_fail(settings)
+        with say_refusals():
+            done = pipeline.write_pages(plan, settings)
     click.echo(
         f"{done.written:,} files written, {done.unchanged:,} unchanged, "
         f"{done.removed:,} removed in {settings.docs}"
     )
     return plan
+
+
+@contextmanager
+def _keep_all() -> Iterator[None]:
+    """What a build makes is needed until its end: to look for garbage meanwhile finds next to none,
+    and takes a tenth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -48,9 +48,11 @@ def write_tree(root: Path, files: Mapping[str, bytes]) -> Written:
     remove_unfinished(root / _UNFINISHED)
     owned = _read_manifest(root)
     for path in files:
+        if path in owned:
+            continue  # looked at with the manifest
         refuse_escape(root, path)
         target = root / path
-        if path not in owned and target.exists() and target.read_bytes() != files[path]:
+        if target.exists() and target.read_bytes() != files[path]:
             raise WriteRefused(
                 f"{target}: found a file that the generator did not write. "
                 "Move it away: the address is needed for a page made from the data."
@@ -84,16 +86,23 @@ def _write_file(root: Path, path: str, content: bytes) -> bool:
     return True
 
 
-def refuse_escape(root: Path, path: str) -> None:
-    """Raise ``WriteRefused`` unless ``path``, written below ``root``, is a file inside of it."""
+def refuse_escape(root: Path, path: str, folders: set[Path] | None = None) -> None:
+    """Raise ``WriteRefused`` unless ``path``, written below ``root``, is a file inside of it.
+
+    ``folders``: those that were looked at for other paths; grows, and saves a look at each.
+    """
+    folders = set() if folders is None else folders
     parts = PurePosixPath(path).parts
     if not parts or path.startswith("/") or ".." in parts or "\\" in path or ":" in path:
         raise WriteRefused(f"{path}: is not a path inside of {root}.")
     folder = root
     for part in parts[:-1]:
         folder = folder / part
+        if folder in folders:
+            continue
         if not stat.S_ISDIR(_find_mode(folder) or stat.S_IFDIR):
             raise WriteRefused(f"{folder}: is a link or a file; wanted a folder inside of {root}.")
+        folders.add(folder)
     if not stat.S_ISREG(_find_mode(root / path) or stat.S_IFREG):
         raise WriteRefused(f"{root / path}: is a link or a folder; wanted a file.")
 
@@ -132,12 +141,13 @@ def _read_manifest(root: Path) -> dict[str, str]:
     files = found.get("files") if isinstance(found, dict) else None
     if not isinstance(files, dict):
         return {}
-    return {path: str(hash_) for path, hash_ in files.items() if _is_inside(root, path)}
+    folders: set[Path] = set()
+    return {path: str(hash_) for path, hash_ in files.items() if _is_inside(root, path, folders)}
 
 
-def _is_inside(root: Path, path: str) -> bool:
+def _is_inside(root: Path, path: str, folders: set[Path]) -> bool:
     try:
-        refuse_escape(root, path)
+        refuse_escape(root, path, folders)
     except (WriteRefused, OSError, ValueError):
         return False
     return True
