@@ -131,7 +131,7 @@ def test_record_says_what_its_source_says(source: Record) -> None:
         {name: value for name, value in fields.items() if name not in skipped}
         for fields in (FIRST_LIST[paper], expected_record(source))
     )
-    assert record == expected
+    assert record == expected, "what is known better than the sources goes into LEARNT_SINCE"
 
 
 def test_sources_agree_with_the_capture_of_the_listing() -> None:
@@ -200,8 +200,8 @@ def test_notes_open_in_many_ways() -> None:
 
 def test_a_new_list_takes_all_of_it_away() -> None:
     assert set(FIRST_LIST) <= first_list.PAPERS
-    assert set(COLLECTIONS) == first_list.COLLECTIONS
-    assert set(TOPICS) == first_list.TOPICS
+    assert set(COLLECTIONS) >= first_list.COLLECTIONS
+    assert set(TOPICS) >= first_list.TOPICS
     assert [path for path in first_list.FILES if path.startswith("tests/")] == ["tests/first_list"]
 
 
