@@ -13,8 +13,8 @@ from generator.cli import main
 from generator.commands import refresh as refresh_command
 from generator.sources.link_check import LinkCheck
 from generator.sources.public_web import PublicWeb
-from generator.sources.services import ADDRESSES
 from tests.lists import PAPER, write_list
+from tests.sources.services.environment import ask_only
 from tests.sources.services.server import Reply, Server, answer, say, serve
 from tests.sources.services.world import DAILY, HUGGING_FACE
 
@@ -88,11 +88,7 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def refresh(root: Path, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Refresh:
     """Runs the command on the third of November 2025; nobody waits."""
-    for name in ADDRESSES:
-        monkeypatch.setenv(name, server.url)
-    for name in ("GITHUB_TOKEN", "READINGLIST_CONTACT"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("READINGLIST_CACHE", str(tmp_path / "cache"))
+    ask_only(server, tmp_path / "cache", monkeypatch)
     original = refresh_command.make_web
 
     def make_web(*arguments: Any, **options: Any) -> Any:

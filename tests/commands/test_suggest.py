@@ -10,13 +10,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.commands import desk as desk_command
 from generator.commands import suggest as suggest_command
-from generator.sources.addition import Desk
-from generator.sources.services import ADDRESSES
 from tests.curation.issues import CONFIG, EVENTS, TOPICS, answer_all
 from tests.golden import read_tree
 from tests.lists import PAPER, write_list
+from tests.sources.services.environment import ask_only, hurry_desk
 from tests.sources.services.server import Server, serve
 
 Suggest = Callable[..., Result]
@@ -36,20 +34,8 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def suggest(root: Path, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Suggest:
-    for name in ADDRESSES:
-        monkeypatch.setenv(name, server.url)
-    for name in ("GITHUB_TOKEN", "READINGLIST_CONTACT"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("READINGLIST_CACHE", str(tmp_path / "cache"))
-    original = desk_command.make_desk
-
-    def make_desk(*arguments: object) -> Desk:
-        """Nobody waits in a test."""
-        desk = original(*arguments)  # type: ignore[arg-type]
-        desk.web.sleep = desk.web.cache.sleep = lambda seconds: None
-        return desk
-
-    monkeypatch.setattr(suggest_command, "make_desk", make_desk)
+    ask_only(server, tmp_path / "cache", monkeypatch)
+    hurry_desk(suggest_command, monkeypatch)
 
     def run(event: str | Path, *options: str | Path, **more: object) -> Result:
         file = EVENTS / f"{event}.json" if isinstance(event, str) and event != "-" else event

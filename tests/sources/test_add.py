@@ -16,9 +16,10 @@ from generator.commands import desk as desk_command
 from generator.publish.cache import Cache
 from generator.settings import read_settings
 from generator.sources.addition import take_best
-from generator.sources.services import ADDRESSES, ServicesError, read_services
+from generator.sources.services import ServicesError, read_services
 from generator.sources.suggest import Suggestion
 from tests.lists import PAPER, write_list
+from tests.sources.services.environment import ask_only, hurry_desk
 from tests.sources.services.server import Reply, Server, answer, serve
 from tests.sources.services.world import ARXIV, CROSSREF, DAILY, GITHUB, HUGGING_FACE
 
@@ -79,20 +80,8 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def add(root: Path, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Add:
-    for name in ADDRESSES:
-        monkeypatch.setenv(name, server.url)
-    for name in ("GITHUB_TOKEN", "READINGLIST_CONTACT"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("READINGLIST_CACHE", str(tmp_path / "cache"))
-    original = desk_command.make_desk
-
-    def make_desk(*arguments: object) -> object:
-        """Nobody waits in a test."""
-        desk = original(*arguments)  # type: ignore[arg-type]
-        desk.web.sleep = desk.web.cache.sleep = lambda seconds: None
-        return desk
-
-    monkeypatch.setattr(add_command, "make_desk", make_desk)
+    ask_only(server, tmp_path / "cache", monkeypatch)
+    hurry_desk(add_command, monkeypatch)
 
     def run(*arguments: str, **more: object) -> Result:
         return CliRunner().invoke(main, ["-C", str(root), "add", *arguments], **more)  # type: ignore[arg-type]
