@@ -165,6 +165,12 @@ def test_every_link_leads_somewhere(name: str) -> None:
     assert [link for link in inner if not (ROOT / link.partition("#")[0]).exists()] == []
 
 
+@pytest.mark.parametrize("name", SITE_PAGES)
+def test_no_page_has_what_the_builder_does_not_know(name: str) -> None:
+    """A definition list needs an extension that records must not meet."""
+    assert re.findall(r"^: .*", FENCE.sub("", DOCUMENTS[name]), re.MULTILINE) == []
+
+
 # Packages, versions, settings
 
 
