@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.publish.unfinished import write_whole
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -104,11 +106,6 @@ class Cache:
         return self.folder / f"{hashlib.sha256(key.encode()).hexdigest()[:40]}.answer"
 
     def _replace(self, path: Path, content: bytes) -> None:
-        aside = path.with_name(f".{path.name}-{os.getpid()}.tmp")
         with suppress(OSError):
-            try:
-                self.folder.mkdir(parents=True, exist_ok=True)
-                aside.write_bytes(content)
-                aside.replace(path)
-            finally:
-                aside.unlink(missing_ok=True)
+            self.folder.mkdir(parents=True, exist_ok=True)
+            write_whole(path, content)

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.publish.unfinished import name_unfinished, remove_unfinished
+from generator.publish.unfinished import name_unfinished, remove_unfinished, write_whole
 from generator.publish.writer import WriteRefused
 
 
@@ -73,11 +73,4 @@ def rewrite_files(data: Path, files: Mapping[str, bytes]) -> None:
         target = data / file
         target.parent.mkdir(exist_ok=True)
         remove_unfinished(target)
-        aside = name_unfinished(target)
-        try:
-            aside.write_bytes(content)
-            if target.exists():
-                shutil.copymode(target, aside)
-            aside.replace(target)
-        finally:
-            aside.unlink(missing_ok=True)
+        write_whole(target, content)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.publish.unfinished import name_unfinished, remove_unfinished
+from generator.publish.unfinished import remove_unfinished, write_whole
 
 
 def renew_file(path: Path, change: Callable[[str], str], *, write: bool = True) -> bool:
@@ -20,10 +20,5 @@ def renew_file(path: Path, change: Callable[[str], str], *, write: bool = True) 
     new = change(old)
     if write and new != old:
         remove_unfinished(path)
-        aside = name_unfinished(path)
-        try:
-            aside.write_bytes(new.encode())
-            aside.replace(path)
-        finally:
-            aside.unlink(missing_ok=True)
+        write_whole(path, new.encode())
     return new != old

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.publish.unfinished import name_unfinished
+from generator.publish.unfinished import write_whole
 
 
 def write_report(target: Path, text: str) -> None:
@@ -13,13 +13,11 @@ def write_report(target: Path, text: str) -> None:
     Raises:
         OSError: if the system does not let us write.
     """
+    if target.exists() and not target.is_file():
+        target.write_bytes(text.encode())  # /dev/stdout and the like stay what they are
+        return
     target.parent.mkdir(parents=True, exist_ok=True)
-    aside = name_unfinished(target)
-    try:
-        aside.write_bytes(text.encode())
-        aside.replace(target)
-    finally:
-        aside.unlink(missing_ok=True)
+    write_whole(target, text.encode())
 
 
 def append_report(target: Path, text: str) -> None:

@@ -1,4 +1,5 @@
-"""Names for what is not finished yet, and the removal of what a killed run left under them."""
+"""Files that appear whole or not at all: names for what is not finished yet, and the removal of
+what a killed run left under them."""
 
 from __future__ import annotations
 
@@ -12,6 +13,23 @@ from pathlib import Path
 def name_unfinished(target: Path, suffix: str = "tmp") -> Path:
     """A name beside ``target`` that says whose it is: ``.site-4711.tmp`` of the process 4711."""
     return target.with_name(f".{target.name}-{os.getpid()}.{suffix}")
+
+
+def write_whole(target: Path, content: bytes, aside: Path | None = None) -> None:
+    """Make ``target`` hold ``content``, in place of what was there and with its permissions. It is
+    written aside, then moved into place, so that it appears whole or not at all.
+
+    Raises:
+        OSError: if the system does not let us; what was there is as it was.
+    """
+    aside = aside or name_unfinished(target)
+    try:
+        aside.write_bytes(content)
+        if target.is_file():
+            shutil.copymode(target, aside)
+        aside.replace(target)
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 def remove_unfinished(target: Path) -> None:

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.publish.unfinished import name_unfinished, remove_unfinished
+from generator.publish.unfinished import name_unfinished, remove_unfinished, write_whole
 
 MANIFEST = ".readinglist-manifest.json"
 _UNFINISHED = "readinglist"
@@ -77,12 +77,7 @@ def _write_file(root: Path, path: str, content: bytes) -> bool:
     if target.is_file() and target.read_bytes() == content:
         return False
     target.parent.mkdir(parents=True, exist_ok=True)
-    aside = name_unfinished(root / _UNFINISHED)
-    try:
-        aside.write_bytes(content)
-        aside.replace(target)
-    finally:
-        aside.unlink(missing_ok=True)
+    write_whole(target, content, name_unfinished(root / _UNFINISHED))
     return True
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from generator.publish.metrics_writer import write_metrics_files
-from generator.publish.report import write_report
 from generator.publish.writer import WriteRefused
 from tests.golden import read_tree
 
@@ -69,10 +68,3 @@ def test_linked_folder_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(WriteRefused, match="metrics: is something else than a folder"):
         write_metrics_files(tmp_path / "data", {"one": "new\n"})
     assert list((tmp_path / "elsewhere").iterdir()) == []
-
-
-def test_report_is_whole_and_alone(tmp_path: Path) -> None:
-    path = tmp_path / "made" / "here" / "summary.md"
-    write_report(path, "first\n")
-    write_report(path, "second\n")
-    assert read_tree(tmp_path) == {"made/here/summary.md": b"second\n"}

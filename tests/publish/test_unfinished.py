@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.unfinished import name_unfinished, remove_unfinished
+from generator.publish.unfinished import name_unfinished, remove_unfinished, write_whole
 
 
 @pytest.fixture
@@ -77,3 +77,20 @@ def test_link_is_removed_and_not_what_it_leads_to(tmp_path: Path, dead: int) -> 
     remove_unfinished(tmp_path / "site")
     assert [path.name for path in tmp_path.iterdir()] == ["precious"]
     assert (precious / "file").exists()
+
+
+def test_file_is_written_whole_and_keeps_its_permissions(tmp_path: Path) -> None:
+    target = tmp_path / "tool"
+    target.write_bytes(b"old")
+    target.chmod(0o750)
+    write_whole(target, b"new")
+    assert (target.read_bytes(), target.stat().st_mode & 0o777) == (b"new", 0o750)
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_file_that_cannot_be_moved_into_place_leaves_nothing(tmp_path: Path) -> None:
+    target = tmp_path / "folder"
+    target.mkdir()
+    with pytest.raises(OSError, match="folder"):
+        write_whole(target, b"new")
+    assert list(tmp_path.iterdir()) == [target]

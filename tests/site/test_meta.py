@@ -61,7 +61,9 @@ def test_every_page_has_one_title_and_one_description(
         assert title.strip(), page.url
         (description,) = page.find_meta("description")
         own = " ".join(real_site.settings.site_description.split())
-        assert description == own or 1 <= len(description) <= 200, (page.url, description)
+        # A paper's is its note, which may be one word.
+        least = 1 if "/papers/" in page.url else 10
+        assert description == own or least <= len(description) <= 200, (page.url, description)
 
 
 def test_no_page_shows_what_was_meant_for_the_builder(pages: list[HtmlPage]) -> None:
