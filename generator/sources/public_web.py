@@ -150,6 +150,11 @@ class PublicWeb:
                 raise TimeoutError
             location = answer.headers.get("Location", "")[:_LONGEST_URL]
             return Reply(answer.status, location, answer.headers.get("Retry-After", "")[:40])
+        except (OSError, HTTPException, ValueError):
+            # However far the answer had come when it was broken off.
+            if is_late.is_set():
+                raise TimeoutError from None
+            raise
         finally:
             late.cancel()
             connected.close()

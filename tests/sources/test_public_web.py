@@ -142,8 +142,9 @@ def test_silence_and_broken_connections(server: Server) -> None:
         make_web().ask("GET", url)
 
 
-def test_answer_that_comes_drop_by_drop_is_broken_off() -> None:
-    """Each drop comes in time; all of them would take a minute."""
+@pytest.mark.parametrize("at_once", [b"", b"HTTP/1.1 20", b"HTTP/1.1 200 OK\r\nX: "])
+def test_answer_that_comes_drop_by_drop_is_broken_off(at_once: bytes) -> None:
+    """Each drop comes in time, all of them would take a minute; ``at_once`` is there already."""
     stop = threading.Event()
     with socket.socket() as slow:
         slow.bind(("127.0.0.1", 0))
@@ -152,13 +153,15 @@ def test_answer_that_comes_drop_by_drop_is_broken_off() -> None:
         def drip() -> None:
             connected, _ = slow.accept()
             with connected:
-                for byte in b"HTTP/1.1 200 OK\r\nX: " + b"y" * 6000:
+                connected.sendall(at_once)
+                for byte in b"y" * 6000 if at_once.endswith(b" ") else b"":
                     if stop.wait(0.01):
                         return
                     try:
                         connected.sendall(bytes([byte]))
                     except OSError:
                         return
+                stop.wait(60)
 
         thread = threading.Thread(target=drip)
         thread.start()
