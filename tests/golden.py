@@ -26,7 +26,12 @@ def build_toy(folder: Path) -> dict[str, bytes]:
     pipeline.build(settings)
     others = {MANIFEST, *read_tree(TOY / "docs")}
     files = read_tree(settings.docs).items()
-    return {path: content for path, content in files if path not in others}
+    tested_apart = ("assets/javascripts/", "assets/search/")
+    return {
+        path: content
+        for path, content in files
+        if path not in others and not path.startswith(tested_apart)
+    }
 
 
 def read_tree(root: Path) -> dict[str, bytes]:

@@ -20,6 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("pipeline",),
     ("sources",),
     ("publish",),
+    ("search",),
     ("pages",),
     ("library",),
     ("records",),

@@ -1,0 +1,1 @@
+"""What the site's search reads: an index in small files, made from the records."""

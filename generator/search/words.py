@@ -1,0 +1,94 @@
+"""Text taken apart into the words of the index.
+
+``scripts/search/words.js`` does the same in the browser; ``tests/search/words.json`` holds cases
+that both must answer alike.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+_LETTERS = str.maketrans(
+    {
+        "ß": "ss",
+        "ς": "σ",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ħ": "h",
+        "ı": "i",
+        "ł": "l",
+        "þ": "th",
+        "’": "'",
+        "‐": "-",
+        "‑": "-",
+    }
+)
+"""Letters that Unicode does not take apart; typographic apostrophes and hyphens."""
+
+_HUMP = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
+"""Inside of ``FlashAttention``, not of ``LoRA``."""
+
+_IDEOGRAPH = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
+"""Written without spaces: each is a word."""
+
+_LETTER = rf"(?:(?!{_IDEOGRAPH})[^\W_])"
+_NAME = re.compile(rf"{_IDEOGRAPH}|{_LETTER}+(?:[-'._]{_LETTER}+)*(?:\+\+|#(?![\w#]))?")
+"""A name as it is typed: ``gpt-4``, ``c++``, ``2409.19256``, ``s-lora``."""
+
+_JOINT = re.compile(r"[-._]")
+_LOOSE_JOINT = re.compile(r"[-'_]|(?<!\d)\.|\.(?!\d)")
+"""Left out of the whole name: ``gpt4``, but ``2409.19256``."""
+
+LONGEST = 64
+"""Characters of a word; what follows is cut off."""
+
+
+class Word(NamedTuple):
+    text: str
+    """Folded; without plural."""
+
+    place: int
+    """Counts words from 0; the whole of ``gpt-4`` stands where its first part does."""
+
+
+@lru_cache(maxsize=200_000)
+def fold(text: str) -> str:
+    """``text`` without case and accents: Unicode NFKD, lower case, no marks."""
+    if text.isascii():
+        return text.lower()
+    lowered = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).lower())
+    return "".join(c for c in lowered if unicodedata.category(c)[0] != "M").translate(_LETTERS)
+
+
+@lru_cache(maxsize=500_000)
+def find_stem(word: str) -> str:
+    """The singular of a folded English word (Harman's S-stemmer of 1991, and a little)."""
+    if len(word) < 4 or not word.endswith("s") or not word.isascii() or not word.isalpha():
+        return word
+    if word.endswith("ies") and not word.endswith(("eies", "aies")):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "shes", "ches")) and not word.endswith("caches"):
+        return word[:-2]
+    return word if word.endswith(("us", "ss", "is")) else word[:-1]
+
+
+def split_words(text: str) -> list[Word]:
+    """The words of ``text`` in their order; of a name with joints the whole, then its parts."""
+    words: list[Word] = []
+    place = 0
+    for name in _NAME.findall(fold(_HUMP.sub("-", text))):
+        words.append(Word(find_stem(_LOOSE_JOINT.sub("", name)[:LONGEST]), place))
+        parts = _JOINT.split(name)
+        if len(parts) > 1:
+            for part in parts:
+                words.append(Word(find_stem(part.replace("'", "")[:LONGEST]), place))
+                place += 1
+        else:
+            place += 1
+    return words
