@@ -154,7 +154,8 @@ def test_other_forms_are_refused(tmp_path: Path, main: str, said: str) -> None:
 def test_bundle_is_strict_and_leaves_nothing_behind(tmp_path: Path) -> None:
     main = write_modules(
         tmp_path,
-        main="const hidden = 1;\nexport const mode = (function () { return this === undefined; })();\n",
+        main="const hidden = 1;\n"
+        "export const mode = (function () { return this === undefined; })();\n",
     )
     then = "[readinglist.one.mode, typeof hidden, Object.keys(globalThis)]"
     assert run(bundle(main), then=then) == [True, "undefined", ["readinglist"]]
