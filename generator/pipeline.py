@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator.library.library import Library, arrange
@@ -9,15 +10,17 @@ from generator.pages.collisions import check_addresses
 from generator.pages.page import Page
 from generator.pages.plan import plan_pages
 from generator.pages.render import Renderer
-from generator.pages.slugs import FEED, Addresses
+from generator.pages.slugs import FEED, FIELDS, RULES, Addresses
 from generator.problems import Problem, ProblemsFound
 from generator.publish.feed import write_feed
 from generator.publish.scripts import write_scripts
-from generator.publish.writer import Written, write_tree
+from generator.publish.writer import Written, list_owned, write_tree
 from generator.records.advice import advise
 from generator.records.checks import check_records
 from generator.records.loader import Records, load_records
 from generator.records.source import Source
+from generator.records.written_pages import read_written_pages
+from generator.search.index import write_index
 from generator.settings import Settings
 
 
@@ -75,7 +78,16 @@ def render_files(plan: Plan, settings: Settings) -> dict[str, bytes]:
     renderer = Renderer(plan.library, plan.addresses, settings)
     files = {page.path: renderer.render(page).encode() for page in plan.pages}
     files[FEED] = write_feed(plan.library, plan.addresses, settings)
-    return files | write_scripts()
+    index = write_index(plan.library, plan.addresses, read_pages(settings, files))
+    return files | write_scripts() | index
+
+
+def read_pages(settings: Settings, rendered: Mapping[str, bytes]) -> dict[str, str]:
+    """The Markdown of the pages that are found section by section, by path below ``docs/``: those
+    that people wrote, and of the ``rendered`` ones those on fields and rules."""
+    generated = rendered.keys() | set(list_owned(settings.docs))
+    pages = read_written_pages(settings.docs, generated)
+    return pages | {path: rendered[path].decode() for path in (FIELDS, RULES)}
 
 
 def write_pages(plan: Plan, settings: Settings) -> Written:
