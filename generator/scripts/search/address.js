@@ -7,7 +7,7 @@
  * @param {string} base the whole address of the top of the site, with a slash at its end
  * @returns {string}
  */
-export function findAddress(path, base) {
+export function writeAddress(path, base) {
   const [, file, rest] = /^([^?#]*)(.*)$/s.exec(path);
   const isFolder = file === "" || file.endsWith("/");
   // Put together, never resolved: a path cannot lead to another scheme or host.

@@ -1,7 +1,5 @@
 /** The words of the index: the documents of each, its places, the words that begin with something. */
 
-import { reportDamage } from "./load.js";
-import { DamagedError } from "./numbers.js";
 import { decodePostings } from "./postings.js";
 import { Recent } from "./recent.js";
 
@@ -25,9 +23,9 @@ export class Dictionary {
    * @returns {Promise<import("./postings.js").Postings | null>}
    */
   async find(word) {
-    const { words, lines, name } = await this.open(findFile(await this.shards.root(), word));
+    const { words, lines } = await this.open(findFile(await this.shards.root(), word));
     const at = findFirst(words, word);
-    return words[at] === word ? this.decode(word, lines[at], name) : null;
+    return words[at] === word ? this.decode(word, lines[at]) : null;
   }
 
   /**
@@ -42,16 +40,18 @@ export class Dictionary {
     while (files < MOST_FILES && root.words[first + files]?.startsWith(prefix)) files += 1;
     const opened = await Promise.all(Array.from({ length: files }, (_, at) => this.open(first + at)));
     const found = [];
-    for (const { words, lines, name } of opened) {
+    for (const { words, lines } of opened) {
       for (let at = findFirst(words, prefix); words[at]?.startsWith(prefix); at += 1) {
-        found.push({ word: words[at], line: lines[at], name });
+        // `has` is no beginning of a fact, which no text holds.
+        if (words[at].includes(":") && !prefix.includes(":")) continue;
+        found.push({ word: words[at], line: lines[at] });
       }
     }
     // The length of its line is near enough to how frequent a word is.
     found.sort((one, other) => other.line.length - one.line.length);
-    return found.slice(0, MOST_COMPLETIONS).map(({ word, line, name }) => ({
+    return found.slice(0, MOST_COMPLETIONS).map(({ word, line }) => ({
       word,
-      postings: this.decode(word, line, name),
+      postings: this.decode(word, line),
     }));
   }
 
@@ -70,27 +70,18 @@ export class Dictionary {
   }
 
   open(number) {
-    const name = `words-${number}`;
-    return this.shards.get(name, ([words, lines]) => ({
-      name,
+    return this.shards.get(`words-${number}`, ([words, lines]) => ({
       words: words ? words.split("\n") : [],
       lines: lines.split("\n"),
     }));
   }
 
-  decode(word, line, name) {
+  decode(word, line) {
     const known = this.recent.get(word);
     if (known) return known;
-    try {
-      const postings = decodePostings(line);
-      this.recent.set(word, postings, postings.count);
-      return postings;
-    } catch (error) {
-      if (!(error instanceof DamagedError)) throw error;
-      // The next search loads the file anew.
-      this.shards.decoded.delete(name);
-      throw reportDamage(name, error);
-    }
+    const postings = decodePostings(line);
+    this.recent.set(word, postings, postings.count);
+    return postings;
   }
 }
 

@@ -73,15 +73,24 @@ export function createLoader(page, folder) {
   }
 
   return (name, version = "") => {
-    const address = `${folder}${name}.js${version && `?v=${encodeURIComponent(version)}`}`;
+    const file = `${folder}${name}.js`;
+    const address = version ? `${file}?v=${encodeURIComponent(version)}` : file;
     if (!pending.has(address)) {
       // Two versions of one name do not load at once, as their calls look alike.
-      const before = [...pending].filter(([other]) => other.startsWith(`${folder}${name}.js`));
-      const done = Promise.allSettled(before.map(([, promise]) => promise));
-      const promise = (before.length ? done.then(() => request(name, address)) : request(name, address))
-        .finally(() => pending.delete(address));
+      const before = [...pending].filter(([other]) => other.replace(/\?.*/, "") === file);
+      const promise = before.length
+        ? Promise.allSettled(before.map(([, other]) => other)).then(() => request(name, address))
+        : request(name, address);
       pending.set(address, promise);
+      const forget = () => pending.delete(address);
+      promise.then(forget, forget);
+      if (name === "root" && version) renewCopy(file);
     }
     return pending.get(address);
   };
+}
+
+/** The browser's own copy of a file, which may be of an earlier build; nobody waits for it. */
+function renewCopy(address) {
+  if (address.startsWith("http")) fetch(address, { cache: "reload" }).catch(() => {});
 }

@@ -1,12 +1,12 @@
 /** What was typed, taken apart into conditions. */
 
 import { readIdentifier } from "./identifier.js";
-import { findStem, fold, splitNames } from "./words.js";
+import { fold, splitNames } from "./words.js";
 
 /** Fields of text: the bit of each in a mask. */
 const FIELDS = { title: 1, author: 2, tag: 4, topic: 8, venue: 16, org: 32 };
 const TITLE = 1;
-const ANY_FIELD = 127;
+export const ANY_FIELD = 127;
 
 /** What `has:` can ask for. */
 const FACTS =
@@ -135,7 +135,8 @@ function understandWords({ field, value, isNot, isQuoted, source }, isOpen) {
   const last = isOpen ? names.pop() : null;
   const conditions = [];
   if (isQuoted || (isNot && names.length > 1)) {
-    if (names.length) conditions.push(make("phrase", names, source));
+    const begun = `${field && `${field}:`}"${value.replace(/\S+$/, "").trim()}"`;
+    if (names.length) conditions.push(make("phrase", names, last ? begun : source));
   } else {
     const isOne = names.length + (last ? 1 : 0) === 1;
     const prefix = `${isNot ? "-" : ""}${field in FIELDS ? `${field}:` : ""}`;
@@ -157,12 +158,4 @@ function readYears(text) {
   const from = first ? Number(first) : 0;
   const to = last ? Number(last) : dots ? 9999 : from;
   return { from: Math.min(from, to), to: Math.max(from, to) };
-}
-
-/**
- * The words to look up: of each name the whole and its parts, as the index has them.
- * @param {string[][]} names
- */
-export function listStems(names) {
-  return names.flat().map(findStem);
 }
