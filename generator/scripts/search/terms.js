@@ -83,7 +83,9 @@ async function resolveName(index, condition, gather) {
 /** The word itself; while it is typed, those that begin with it too. */
 async function findTerms({ dictionary }, typed, isOpen) {
   // `policie` is on the way to `policies`, which the index has as `policy`.
-  const words = [...new Set([findStem(typed), ...(isOpen ? [findStem(`${typed}s`)] : [])])];
+  const words = [findStem(typed)];
+  const singular = findStem(`${typed}s`);
+  if (isOpen && singular !== `${typed}s` && singular !== words[0]) words.push(singular);
   const [longer, ...exact] = await Promise.all([
     isOpen ? dictionary.complete(typed) : [],
     ...words.map((word) => dictionary.find(word)),
@@ -96,8 +98,9 @@ async function findTerms({ dictionary }, typed, isOpen) {
 }
 
 /** The words that were meant, for one that the index does not have. */
-async function findCorrected({ shards, dictionary }, typed, isOpen) {
-  const meant = await findMeant(shards, findStem(typed), isOpen);
+async function findCorrected(index, typed, isOpen) {
+  const { dictionary } = index;
+  const meant = await findMeant(index, findStem(typed), isOpen);
   const found = await Promise.all(meant.map((word) => dictionary.find(word)));
   const words = meant.filter((_, at) => found[at]);
   return {
