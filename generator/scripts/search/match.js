@@ -45,7 +45,7 @@ export function unite(terms, mask, limit, size) {
   const rarity = findRarity(count, size);
   const worths = new Float32Array(count);
   for (let at = 0; at < count; at += 1) worths[at] = best[documents[at]] * rarity;
-  return { count, documents, worths };
+  return { count, documents: documents.subarray(0, count), worths };
 }
 
 /** How much a word says that stands in `count` of `size` documents (the idf of BM25). */
@@ -72,9 +72,7 @@ export function intersect(all, size) {
     }
   });
   const last = all[all.length - 1];
-  const kept = last.documents
-    .subarray(0, last.count)
-    .filter((document) => times[document] === all.length);
+  const kept = last.documents.filter((document) => times[document] === all.length);
   return collect(kept, sums);
 }
 

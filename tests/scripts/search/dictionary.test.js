@@ -57,7 +57,7 @@ test("an empty index has no words", async () => {
 });
 
 test("the order is that of code points", () => {
-  const words = ["a", "ab", "b", "模", "퟿", "", "﨎", "𠮷"];
+  const words = ["a", "ab", "b", "模", "\ud7ff", "\ue000", "\ufa0e", "\u{20bb7}"];
   for (const [at, one] of words.entries()) {
     for (const [place, other] of words.entries()) {
       assert.equal(Math.sign(comparePoints(one, other)), Math.sign(at - place), `${one} ${other}`);
