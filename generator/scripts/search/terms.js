@@ -1,6 +1,6 @@
 /** A condition of a query against the index: the words that it means and the documents that match. */
 
-import { intersect, matchYears, NO_MATCHES, prefer, unite } from "./match.js";
+import { intersect, matchYears, prefer, unite } from "./match.js";
 import { matchPhrase } from "./phrases.js";
 import { PREFIX_FACTOR, TYPO_FACTOR } from "./rank.js";
 import { findMeant } from "./spelling.js";
@@ -67,7 +67,7 @@ async function resolveName(index, condition, gather) {
     const each = [];
     for (const { terms } of ofParts) each.push(await gather(terms));
     const size = index.root.documents;
-    matches = prefer(matches, each.every(({ count }) => count) ? intersect(each, size) : NO_MATCHES, size);
+    matches = prefer(matches, intersect(each, size), each.length, size);
   }
   const all = [ofWhole, ...ofParts];
   // A single character of `gpt-4` says nothing where it stands alone.
@@ -129,7 +129,7 @@ async function resolvePhrase(index, { names, mask }, limit) {
     const postings = await dictionary.find(whole);
     if (postings) {
       const ofWhole = unite([{ postings, factor: 1 }], mask, limit, root.documents);
-      matches = prefer(ofWhole, matches, root.documents);
+      matches = prefer(ofWhole, matches, words.length, root.documents);
     }
     shown.push(whole);
   }

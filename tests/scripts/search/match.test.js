@@ -53,9 +53,9 @@ test("in all, at the sum", () => {
 });
 
 test("the whole is worth more than its parts", () => {
-  const found = tell(prefer(make({ 1: 5, 2: 5 }), make({ 2: 4, 3: 9 }), SIZE));
-  assert.deepEqual(found, { 1: 10, 2: 10, 3: 9 });
-  assert.deepEqual(tell(prefer(NO_MATCHES, make({ 2: 4 }), SIZE)), { 2: 4 });
+  const found = tell(prefer(make({ 1: 5, 2: 5 }), make({ 2: 14, 3: 9 }), 2, SIZE));
+  assert.deepEqual(found, { 1: 10, 2: 12, 3: 4.5 });
+  assert.deepEqual(tell(prefer(NO_MATCHES, make({ 2: 4 }), 2, SIZE)), { 2: 2 });
 });
 
 test("years are a range of papers", () => {
