@@ -52,6 +52,7 @@ def describe(paper: Paper, library: Library) -> dict[str, object]:
     links = {name: getattr(paper.links, name) for name in type(paper.links).model_fields}
     facts = [name for name in ("abstract", "arxiv", "doi", "note") if getattr(paper, name)]
     facts += [name for name, link in links.items() if link and name != "page"]
+    facts += ["pdf"] if paper.arxiv and "pdf" not in facts else []
     facts += ["official"] if any(one.official for one in paper.links.code) else []
     return {
         "id": paper.id,

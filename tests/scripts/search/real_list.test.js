@@ -27,22 +27,36 @@ for (const record of records) {
 }
 const allWords = new Set(records.flatMap(({ words }) => FIELDS.flatMap((field) => [...words[field]])));
 
+/** A text is looked for in every record, but taken apart once. */
+const known = new Map();
+function listNames(text) {
+  if (!known.has(text)) known.set(text, splitNames(text).map((name) => name.map(findStem)));
+  return known.get(text);
+}
+
 /** Whether a record has all names of `text`, each whole or in all its parts. */
 function hasNames(record, text, fields = FIELDS) {
-  const has = (word) => fields.some((field) => record.words[field].has(findStem(word)));
-  return splitNames(text).every(([whole, ...parts]) => has(whole) || (parts.length > 0 && parts.every(has)));
+  const has = (word) => fields.some((field) => record.words[field].has(word));
+  return listNames(text).every(([whole, ...parts]) => has(whole) || (parts.length > 0 && parts.every(has)));
 }
 
 /** Whether a value of the field has the words next to each other. */
 function hasPhrase(record, field, text) {
-  const wanted = splitNames(text).flatMap(([whole, ...parts]) => (parts.length ? parts : [whole])).map(findStem);
-  const isTelling = wanted.some((word) => !stop.has(word));
-  return record.values[field].some((value) => {
-    const at = new Set(value.map((word) => `${word.place} ${word.text}`));
-    return value.some(({ place }) =>
-      wanted.every((word, n) => (isTelling && stop.has(word)) || at.has(`${place + n} ${word}`)),
-    );
-  });
+  const all = listNames(text).flatMap(([whole, ...parts]) => (parts.length ? parts : [whole]));
+  const first = all.findIndex((word) => !stop.has(word));
+  const isTelling = first >= 0;
+  const wanted = all.slice(Math.max(0, first));
+  // Of bodies the index has no places of stop words.
+  if (!isTelling && field === "body") return false;
+  if (!wanted.every((word) => stop.has(word) || record.words[field].has(word))) return false;
+  return record.values[field].some((value) =>
+    value.some(({ place }) =>
+      wanted.every(
+        (word, n) =>
+          (isTelling && stop.has(word)) || value.some((one) => one.place === place + n && one.text === word),
+      ),
+    ),
+  );
 }
 
 const listWhere = (holds) => records.flatMap((record, at) => (holds(record) ? [at] : []));
@@ -196,7 +210,7 @@ test("a title's long words are found with a letter left out, doubled, or two swa
 
 test("each way out of an empty answer finds what it says", async () => {
   for (const record of records.slice(0, 30)) {
-    const { relax } = await search.find(`${record.title.replaceAll(/["-]/g, " ")} year:1900`);
+    const { relax } = await search.find(`${record.title[0].replaceAll(/["-]/g, " ")} year:1900`);
     assert.ok(relax.length > 0, record.title);
     for (const { query, count } of relax) assert.equal((await search.find(query)).total, count, query);
   }
