@@ -14,7 +14,7 @@ const ANY_LETTER = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "gu");
 const HUMP = /(?<=[a-z]{3})(?=[A-Z][a-z]{2})/g;
 
 /** Written without spaces: each is a word. */
-const IDEOGRAPH = "[\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{3ffff}]";
+export const IDEOGRAPH = "[\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{3ffff}]";
 const LETTER = `(?:(?!${IDEOGRAPH})[\\p{L}\\p{N}])`;
 const NAME = new RegExp(
   `${IDEOGRAPH}|${LETTER}+(?:[-'._]${LETTER}+)*(?:\\+\\+|#(?![\\p{L}\\p{N}_#]))?`, "gu",
@@ -55,6 +55,20 @@ export function findStem(word) {
 }
 
 /**
+ * The names of `text` in their order: of each the whole and, where it has joints, its parts;
+ * folded, but not yet without plural.
+ * @param {string} text
+ * @returns {string[][]}
+ */
+export function splitNames(text) {
+  return Array.from(fold(text.replace(HUMP, "-")).matchAll(NAME), ([name]) => {
+    const parts = name.split(JOINT);
+    const words = parts.length > 1 ? parts.map((part) => part.replaceAll("'", "")) : [];
+    return [name.replace(LOOSE_JOINT, ""), ...words].map(cut);
+  });
+}
+
+/**
  * The words of `text` in their order, each with its place, counted in words from 0; of a name with
  * joints the whole, then its parts, of which the first stands where the whole does.
  * @param {string} text
@@ -63,16 +77,13 @@ export function findStem(word) {
 export function splitWords(text) {
   const words = [];
   let place = 0;
-  for (const [name] of fold(text.replace(HUMP, "-")).matchAll(NAME)) {
-    words.push({ text: findStem(cut(name.replace(LOOSE_JOINT, ""))), place });
-    const parts = name.split(JOINT);
-    if (parts.length === 1) place += 1;
-    else {
-      for (const part of parts) {
-        words.push({ text: findStem(cut(part.replaceAll("'", ""))), place });
-        place += 1;
-      }
+  for (const [whole, ...parts] of splitNames(text)) {
+    words.push({ text: findStem(whole), place });
+    for (const part of parts) {
+      words.push({ text: findStem(part), place });
+      place += 1;
     }
+    if (!parts.length) place += 1;
   }
   return words;
 }
