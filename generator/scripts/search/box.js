@@ -1,11 +1,16 @@
 /** The search box in the header: an ARIA combobox around a form that leads to Explore. */
 
 import { leadsToBox, readBoxKey } from "./box_keys.js";
-import { describeCounts, listExamples, listFound, listShown, offerAgain } from "./box_options.js";
+import {
+  describeCounts, listAdvice, listExamples, listFound, listShown, offerAgain,
+} from "./box_options.js";
 import { drawGroups, drawSaid } from "./box_view.js";
 
 /** Milliseconds of rest before a screen reader is told what was found. */
 const QUIET = 600;
+
+/** Milliseconds before a wait is called one. */
+const PROMPT = 150;
 
 /**
  * Make `form` the search box of the page.
@@ -38,7 +43,10 @@ class SearchBox {
   #question = 0;
   /** What the options answer to; null for nothing yet. */
   #answered = null;
-  #timer = 0;
+  /** Until the answer is announced. */
+  #quiet = 0;
+  /** Until the reader is told to wait. */
+  #wait = 0;
 
   constructor(form, search, tools) {
     const find = (name) => form.querySelector(`.rl-search__${name}`);
@@ -108,7 +116,7 @@ class SearchBox {
   }
 
   #close() {
-    clearTimeout(this.#timer);
+    clearTimeout(this.#quiet);
     this.#live.textContent = "";
     this.#isOpen = false;
     this.#move(-1);
@@ -138,11 +146,14 @@ class SearchBox {
     const question = ++this.#question;
     const text = this.#text;
     this.#isOpen = true;
+    if (!text) return this.#offer(text, "Papers and pages of this site", this.#listExamples());
     this.#move(-1);
-    if (!text) return this.#offer(text, "", listExamples(this.#form.dataset.help), "");
-    if (!this.#answered) this.#offer(null, "Searching…", [], "");
     this.#show();
-    this.#list.setAttribute("aria-busy", "true");
+    clearTimeout(this.#wait);
+    this.#wait = setTimeout(() => {
+      drawSaid(this.#said, "Searching…");
+      this.#list.setAttribute("aria-busy", "true");
+    }, PROMPT);
     try {
       const answer = await this.#search.find(text, { live: true });
       if (question !== this.#question) return;
@@ -152,34 +163,42 @@ class SearchBox {
     } catch (error) {
       if (question !== this.#question) return;
       if (error.name !== "ShardError") reportError(error);
-      const says = error.name === "ShardError" ? error.message : "The search has met an error of its own.";
+      const isKnown = error.name === "ShardError";
+      const says = isKnown ? error.message : "The search has met an error of its own.";
       this.#offer(null, says, offerAgain(), says);
     }
   }
 
+  #listExamples() {
+    return listExamples(this.#form.dataset.help);
+  }
+
   #showAnswer(text, answer, documents) {
-    const groups = listFound(text, answer, documents, this.#tools);
-    const counts = describeCounts(answer);
-    const isEmpty = !documents.length;
-    const advice = groups.length ? "" : " Try fewer words, or other ones.";
-    const first = isEmpty ? `Nothing matches “${text}”.${advice}` : counts;
-    const mended = answer.corrections.map(({ to }) => `Showing results for ${to.join(" or ")}.`);
-    const hints = isEmpty && groups.length ? ["Suggestions below."] : [];
-    this.#offer(text, first, groups, [`${isEmpty ? first : `${counts}.`}`, ...mended, ...answer.notes, ...hints].join(" "), answer);
+    const { relax, corrections, notes } = answer;
+    const mended = corrections.map(({ to }) => `Showing results for ${to.join(" or ")}.`);
+    let first = describeCounts(answer);
+    let groups = listFound(text, answer, documents, this.#tools);
+    const announced = [`${first}.`, ...mended, ...notes];
+    if (!first) {
+      first = `Nothing matches “${text}”.${relax.length ? "" : " Try fewer words, or other ones."}`;
+      groups = listAdvice(answer, this.#form.dataset.help);
+      announced.splice(0, 1, first, ...(relax.length ? ["There are suggestions."] : []));
+    }
+    this.#offer(text, first, groups, announced.join(" "), answer);
   }
 
   /** Show what there is to choose, and say it once the typing rests. */
-  #offer(text, first, groups, announcement, answer) {
+  #offer(text, first, groups, announcement = "", answer = {}) {
+    clearTimeout(this.#wait);
+    clearTimeout(this.#quiet);
     this.#answered = text;
     this.#options = drawGroups(this.#list, groups);
     drawSaid(this.#said, first, answer);
-    this.#said.hidden = !first;
     this.#list.removeAttribute("aria-busy");
     this.#panel.scrollTop = 0;
     this.#move(-1);
     this.#show();
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this.#live.textContent = announcement), QUIET);
+    if (this.#isOpen) this.#quiet = setTimeout(() => (this.#live.textContent = announcement), QUIET);
   }
 
   /** Make the option with this number the active one; −1 for the text. */
@@ -214,16 +233,19 @@ class SearchBox {
   #clearText() {
     this.#input.value = "";
     this.#question += 1;
-    this.#answered = null;
     this.#close();
   }
 
-  /** Links lead by themselves. */
-  #takeClick({ target }) {
-    const element = target.closest("[role=option]");
+  /** Links lead by themselves; the place may be on this very page. */
+  #takeClick(event) {
+    const element = event.target.closest("[role=option]");
     const chosen = this.#options.find((each) => each.element === element)?.option;
     if (chosen?.kind === "query") this.#write(chosen.query);
     else if (chosen?.kind === "again") this.#ask();
+    else if (chosen && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      this.#close();
+      this.#input.blur();
+    }
   }
 }
 

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{key: string, ctrlKey?: boolean, metaKey?: boolean, altKey?: boolean,
- *   shiftKey?: boolean, isComposing?: boolean}} Key
+ *   shiftKey?: boolean, isComposing?: boolean, keyCode?: number}} Key
  * @typedef {{isOpen: boolean, active: number, count: number, text: string}} BoxState
  *   `active`: the number of the option that the arrows have reached, −1 for none
  * @typedef {{act: "move", to: number, keepKey?: boolean}
@@ -16,7 +16,7 @@
  * @returns {BoxAction | null} nothing where the key is for the text or the browser
  */
 export function readBoxKey(key, { isOpen, active, count, text }) {
-  if (key.isComposing || key.ctrlKey || key.metaKey) return null;
+  if (isForInputMethod(key) || key.ctrlKey || key.metaKey) return null;
   if (key.altKey) return readAltKey(key, isOpen);
   const last = count - 1;
   switch (key.key) {
@@ -43,6 +43,11 @@ export function readBoxKey(key, { isOpen, active, count, text }) {
   }
 }
 
+/** Safari ends a composition before the key that ended it, and gives that key the number 229. */
+function isForInputMethod({ isComposing, keyCode }) {
+  return isComposing || keyCode === 229;
+}
+
 function readAltKey({ key }, isOpen) {
   if (key === "ArrowDown") return { act: "open" };
   return key === "ArrowUp" && isOpen ? { act: "close" } : null;
@@ -55,7 +60,7 @@ function readAltKey({ key }, isOpen) {
  * @param {boolean} isInBox
  */
 export function leadsToBox(key, isTyping, isInBox) {
-  if (isTyping || key.isComposing || key.altKey) return false;
+  if (isTyping || isForInputMethod(key) || key.altKey) return false;
   if (key.ctrlKey || key.metaKey) {
     return key.key.toLowerCase() === "k" && !key.shiftKey && key.ctrlKey !== key.metaKey;
   }

@@ -18,7 +18,7 @@ const EXAMPLES = [
   ["speculative decoding", "both words, also in parts while you type"],
   ['"mixture of experts"', "words in this order"],
   ["attention -vision", "without a word"],
-  ["author:stoica year:2023..2025", "fields: title, author, tag, topic, venue, org, year, id"],
+  ["title:agents year:2023..2025", "fields: title, author, tag, topic, venue, org, year, id"],
   ["serving has:code", "with code; also has:official, has:note, has:video"],
   ["2409.19256", "arXiv ids, DOIs and names such as C++ as they are written"],
 ];
@@ -30,9 +30,7 @@ export function listExamples(help) {
   const options = EXAMPLES.map(([query, says]) => ({
     kind: "query", query, title: plain(query), details: [plain(says)],
   }));
-  const groups = [{ label: "For example", options }];
-  if (help) groups.push(alone({ kind: "help", title: plain("How to search"), details: [plain("?")], href: help }));
-  return groups;
+  return [{ label: "For example", options }, ...offerHelp(help)];
 }
 
 /**
@@ -59,9 +57,14 @@ export function listFound(text, answer, documents, tools) {
     const href = `${tools.findAddress("explore/")}?q=${encodeURIComponent(text)}`;
     groups.push(alone({ kind: "all", title: plain(title), details: [], href }));
   }
-  if (!groups.length && answer.relax.length) {
-    groups.push({ label: "With less asked for", options: answer.relax.map(offerRelaxed) });
-  }
+  return groups;
+}
+
+/** What helps where nothing was found.
+ * @returns {BoxGroup[]} */
+export function listAdvice({ relax }, help) {
+  const groups = offerHelp(help);
+  if (relax.length) groups.unshift({ label: "With less asked for", options: relax.map(offerRelaxed) });
   return groups;
 }
 
@@ -75,10 +78,14 @@ export function offerAgain() {
   return [alone({ kind: "again", title: plain("Try again"), details: [] })];
 }
 
-/** `12 papers, 2 pages`. */
+function offerHelp(help) {
+  if (!help) return [];
+  return [alone({ kind: "help", title: plain("How to search"), details: [], href: help })];
+}
+
+/** `12 papers, 2 pages`; nothing where there are neither. */
 export function describeCounts({ papers, pages }) {
   const counts = [[papers.length, "paper"], [pages.length, "page"]].filter(([count]) => count);
-  if (!counts.length) return "Nothing found";
   return counts.map(([n, noun]) => `${formatCount(n)} ${noun}${n === 1 ? "" : "s"}`).join(", ");
 }
 
