@@ -175,7 +175,8 @@ class SearchBox {
 
   #showAnswer(text, answer, documents) {
     const { relax, corrections, notes } = answer;
-    const mended = corrections.map(({ to }) => `Showing results for ${to.join(" or ")}.`);
+    const verb = answer.total ? "Showing results for" : "Looked for";
+    const mended = corrections.map(({ to }) => `${verb} ${to.join(" or ")}.`);
     let first = describeCounts(answer);
     let groups = listFound(text, answer, documents, this.#tools);
     const announced = [`${first}.`, ...mended, ...notes];
@@ -232,7 +233,7 @@ class SearchBox {
 
   #clearText() {
     this.#input.value = "";
-    this.#question += 1;
+    this.#ask();
     this.#close();
   }
 

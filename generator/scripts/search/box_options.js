@@ -105,7 +105,8 @@ export function shortenAuthors(authors, isWanted) {
 
 function offerPaper(paper, { isMatch }, { highlight, findAddress }) {
   const isWanted = (author) => highlight(author, isMatch).some((piece) => piece.isMatch);
-  const details = [highlight(shortenAuthors(paper.authors ?? [], isWanted), isMatch)];
+  const details = [];
+  if (paper.authors) details.push(highlight(shortenAuthors(paper.authors, isWanted), isMatch));
   if (paper.date) details.push(plain(String(paper.date).slice(0, 4)));
   if (paper.venue) details.push(highlight(paper.venue, isMatch));
   return {

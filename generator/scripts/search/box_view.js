@@ -34,13 +34,13 @@ export function drawGroups(list, groups) {
  * Say what was found, mended or not understood.
  * @param {HTMLElement} place
  * @param {string} first
- * @param {{corrections?: {from: string, to: string[]}[], notes?: string[]}} answer
+ * @param {{total?: number, corrections?: {from: string, to: string[]}[], notes?: string[]}} answer
  */
-export function drawSaid(place, first, { corrections = [], notes = [] } = {}) {
+export function drawSaid(place, first, { total = 0, corrections = [], notes = [] } = {}) {
   const lines = [make("p", "rl-search__count", [first])];
   for (const { from, to } of corrections) {
     const words = to.flatMap((word, number) => [number ? " or " : "", make("em", "", [word])]);
-    lines.push(make("p", "", ["Showing results for ", ...words, ` instead of “${from}”`]));
+    lines.push(make("p", "", [total ? "Showing results for " : "Looked for ", ...words, ` instead of “${from}”`]));
   }
   lines.push(...notes.map((note) => make("p", "", [note])));
   place.replaceChildren(...lines);
