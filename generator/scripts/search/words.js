@@ -14,7 +14,7 @@ const ANY_LETTER = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "gu");
 const HUMP = /(?<=[a-z]{3})(?=[A-Z][a-z]{2})/g;
 
 /** Written without spaces: each is a word. */
-const IDEOGRAPH = "[\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{3ffff}]";
+export const IDEOGRAPH = "[\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{3ffff}]";
 const LETTER = `(?:(?!${IDEOGRAPH})[\\p{L}\\p{N}])`;
 const NAME = new RegExp(
   `${IDEOGRAPH}|${LETTER}+(?:[-'._]${LETTER}+)*(?:\\+\\+|#(?![\\p{L}\\p{N}_#]))?`, "gu",
