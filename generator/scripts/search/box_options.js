@@ -15,8 +15,8 @@ export const MOST_PAGES = 4;
 const MOST_AUTHORS = 3;
 
 const EXAMPLES = [
-  ["speculative decoding", "both words, also in parts while you type"],
-  ['"mixture of experts"', "words in this order"],
+  ["graph learning", "both words; the last one may be unfinished"],
+  ['"language models"', "words in this order"],
   ["attention -vision", "without a word"],
   ["title:agents year:2023..2025", "fields: title, author, tag, topic, venue, org, year, id"],
   ["serving has:code", "with code; also has:official, has:note, has:video"],
