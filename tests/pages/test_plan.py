@@ -81,7 +81,6 @@ def test_former_id_leads_to_the_paper(tmp_path: Path) -> None:
     for path in ("papers/old.md", "papers/older.md"):
         page = pages[path]
         assert (page.kind, page.title, page.subject.id) == ("moved", "New", "new")
-        assert not page.searchable
 
 
 def test_description_is_the_note_or_the_beginning_of_the_abstract(tmp_path: Path) -> None:
