@@ -100,7 +100,9 @@ async function findTerms({ dictionary }, typed, isOpen) {
 /** The words that were meant, for one that the index does not have. */
 async function findCorrected(index, typed, isOpen) {
   const { dictionary } = index;
-  const meant = await findMeant(index, findStem(typed), isOpen);
+  let meant = await findMeant(index, findStem(typed), isOpen);
+  // `engnies` is no plural of `engny`.
+  if (!meant.length && typed.endsWith("s")) meant = await findMeant(index, typed.slice(0, -1), isOpen);
   const found = await Promise.all(meant.map((word) => dictionary.find(word)));
   const words = meant.filter((_, at) => found[at]);
   return {
@@ -121,6 +123,8 @@ async function resolvePhrase(index, { names, mask }, limit) {
   // Bodies have no places of stop words; what stands between the others is not looked at.
   const telling = all.filter(({ text }) => !stop.has(text));
   const words = telling.length ? telling : all;
+  const first = words[0].place;
+  for (const word of words) word.place -= first;
   await index.pause();
   let matches = await matchPhrase(dictionary, words, mask, limit, root.documents);
   const shown = words.map(({ text }) => text);

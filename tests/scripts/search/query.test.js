@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import test from "node:test";
 
 import { MOST_CONDITIONS, parseQuery } from "../../../generator/scripts/search/query.js";
@@ -111,6 +112,21 @@ test("what is asked for again without a condition is what was typed", () => {
     conditions.map(({ source }) => source),
     ["Flash", 'author:"song han"', "-year:2024", '"open"'],
   );
+});
+
+test("the page for readers shows nothing that is not understood", async () => {
+  const page = await readFile(new URL("../../../docs/search.md", import.meta.url), "utf-8");
+  const table = page.split("## What you can type")[1].split("##")[0];
+  const examples = [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, example]) => example);
+  assert.ok(examples.length > 15);
+  for (const example of examples) {
+    const { conditions, notes } = parseQuery(example);
+    assert.ok(conditions.length > 0, example);
+    assert.deepEqual(notes, [], example);
+  }
+  for (const field of ["title", "author", "tag", "topic", "venue", "org", "year", "has", "id"]) {
+    assert.ok(examples.some((example) => example.startsWith(`${field}:`)), field);
+  }
 });
 
 test("long texts are cut, and it is said", () => {
