@@ -12,7 +12,7 @@ class SearchBox:
         self.panel = page.locator(".rl-search__panel")
         self.said = page.locator(".rl-search__said")
         self.live = page.locator(".rl-search__live")
-        self.options = page.locator("#rl-search-list [role=option]")
+        self.options = page.locator("#rlSearchFound [role=option]")
         self.papers = page.locator(".rl-search__option--paper")
         self.pages = page.locator(".rl-search__option--page")
         self.all = page.locator(".rl-search__option--all")
@@ -40,7 +40,7 @@ class SearchBox:
 
     def expect_active(self, number: int | None) -> None:
         """Whatever a screen reader is told of the active option is true of one option alone."""
-        selected = self.page.locator("#rl-search-list [aria-selected=true]")
+        selected = self.page.locator("#rlSearchFound [aria-selected=true]")
         if number is None:
             expect(self.input).not_to_have_attribute("aria-activedescendant", "")
             assert self.input.get_attribute("aria-activedescendant") is None

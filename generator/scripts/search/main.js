@@ -33,5 +33,5 @@ function findSiteTop(script) {
 
 export { createSearch, highlight, splitWords, fold };
 
-const searchForm = globalThis.document?.getElementById("rl-search");
+const searchForm = globalThis.document?.getElementById("rlSearch");
 if (searchForm) connectBox(searchForm, getSearch(), { highlight, findAddress });

@@ -74,3 +74,14 @@ def test_search_for_nothing_known_says_so(box: SearchBox) -> None:
     box.search("xylophonequartz")
     expect(box.said).to_contain_text("Nothing matches “xylophonequartz”.")
     expect(box.papers).to_have_count(0)
+
+
+def test_help_is_one_key_away(box: SearchBox, home: str) -> None:
+    box.search("what?")
+    expect(box.input).to_have_value("what?")
+    expect(box.options.filter(has_text="How to search")).to_have_count(1)
+    box.press("Escape", "Escape", "?")
+    box.page.wait_for_url(f"{home}/search/")
+    box.press("/", "ArrowUp")
+    expect(box.options.last).to_have_text("How to search")
+    box.expect_active(box.options.count() - 1)
