@@ -142,7 +142,8 @@ def test_every_field_of_the_schema_is_described() -> None:
 def test_schema_refuses_what_is_none() -> None:
     schema = Draft7Validator(json.loads(write(make_library())[exports.SCHEMA]))
     whole = read_json(make_library(make_paper("a")))
-    for change in ({"date": 2024}, {"title": ""}, {"topics": []}, {"stars": 3}):
+    changes: list[dict[str, Any]] = [{"date": 2024}, {"title": ""}, {"topics": []}, {"stars": 3}]
+    for change in changes:
         broken = {**whole, "papers": [{**whole["papers"][0], **change}]}
         assert not schema.is_valid(broken), change
 

@@ -15,7 +15,7 @@ from tests.pages.odd_text import odd_lines
 
 
 def read(*rows: Row) -> list[dict[str, str]]:
-    text = write_csv(rows)
+    text = "".join(write_csv(rows))
     assert text.startswith("\ufeffid,title,")
     assert text.endswith("\r\n")
     lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
