@@ -30,6 +30,7 @@ def plan_pages(library: Library, addresses: Addresses, settings: Settings) -> li
         *plan.collections(),
         Page("fields", slugs.FIELDS, "The fields of a record"),
         Page("rules", slugs.RULES, "What the checks say"),
+        Page("data", slugs.DATA, "Data", "The whole list as files."),
     ]
 
 

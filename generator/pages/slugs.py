@@ -28,6 +28,7 @@ COLLECTIONS = "collections/index.md"
 CODE = "code/index.md"
 FIELDS = "contribute/fields.md"
 RULES = "contribute/rules.md"
+DATA = "data/index.md"
 FEED = "feeds/newest.xml"
 
 

@@ -31,6 +31,7 @@ GENERATED = (
     "collection",
     "fields",
     "rules",
+    "data",
 )
 """Kinds of the plan of which the tests look at the page with the most to show."""
 
