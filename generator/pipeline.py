@@ -12,6 +12,7 @@ from generator.pages.render import Renderer
 from generator.pages.slugs import FEED, Addresses
 from generator.problems import Problem, ProblemsFound
 from generator.publish.feed import write_feed
+from generator.publish.roll import ROLL, write_roll
 from generator.publish.scripts import write_scripts
 from generator.publish.writer import Written, write_tree
 from generator.records.advice import advise
@@ -75,6 +76,7 @@ def render_files(plan: Plan, settings: Settings) -> dict[str, bytes]:
     renderer = Renderer(plan.library, plan.addresses, settings)
     files = {page.path: renderer.render(page).encode() for page in plan.pages}
     files[FEED] = write_feed(plan.library, plan.addresses, settings)
+    files[ROLL] = write_roll(plan.library)
     return files | write_scripts()
 
 
