@@ -91,14 +91,6 @@ export function setNote(mark, note, now) {
   return { ...rest, ...(note.trim() && { note, noted: now }), changed: now };
 }
 
-/** `[id, mark]` of one section, newest first.
- * @param {Marks} marks @param {string} kind one of KINDS, or `noted`
- */
-export function listMarks(marks, kind) {
-  const found = [...marks].filter(([, mark]) => mark[kind]);
-  return found.sort(([, a], [, b]) => Date.parse(b[kind]) - Date.parse(a[kind]));
-}
-
 const isSame = (a, b) => [...CHECKS.keys()].every((name) => a[name] === b[name]);
 
 /** Both together: of a paper that both have, the one that was changed last; ours if at once.

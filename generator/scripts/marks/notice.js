@@ -1,4 +1,4 @@
-/* What the site says for a moment at the foot of the window, and what it asks. */
+/* What the site says at the foot of the window. */
 
 import { make, makeButton } from "./dom.js";
 
@@ -19,26 +19,4 @@ export function say(words, undo) {
   };
   const buttons = [...(undo ? [makeButton("Undo", takeBack)] : []), makeButton("Close", close)];
   noticePlace.replaceChildren(make("p", {}, words), ...buttons);
-}
-
-/** Ask before something is done. @param {string[]} lines what it will do
- * @returns {Promise<boolean>} false also for Escape
- */
-export function ask(title, lines, yes) {
-  const { promise, resolve } = Promise.withResolvers();
-  const dialog = make(
-    "dialog",
-    { class: "rl-ask md-typeset", "aria-labelledby": "rl-ask" },
-    make("h2", { id: "rl-ask" }, title),
-    ...lines.map((line) => make("p", {}, line)),
-    makeButton(yes, () => dialog.close("yes"), { class: "rl-button rl-button--main" }),
-    makeButton("Cancel", () => dialog.close()),
-  );
-  dialog.addEventListener("close", () => {
-    dialog.remove();
-    resolve(dialog.returnValue === "yes");
-  });
-  document.body.append(dialog);
-  dialog.showModal();
-  return promise;
 }

@@ -29,11 +29,6 @@ export function parseKept(text) {
   return { marks, fault: faults[0] ?? "" };
 }
 
-/** Marks as they are kept and exported. @param {Marks} marks */
-export function writeMarks(marks) {
-  return Object.fromEntries(marks);
-}
-
 /** @param {Storage | null} storage null where the browser gives none
  * @param {string} key
  * @param {() => string} now the time, ISO 8601
@@ -84,7 +79,7 @@ export function createStore(storage, key, now = () => new Date().toISOString()) 
   function write(changed) {
     if (!storage) return false;
     try {
-      storage.setItem(key, JSON.stringify({ version: VERSION, papers: writeMarks(changed) }));
+      storage.setItem(key, JSON.stringify({ version: VERSION, papers: Object.fromEntries(changed) }));
       problem = "";
       return true;
     } catch (error) {

@@ -1,8 +1,6 @@
 /* The sections of the page "Your marks". */
 
-import { makeRow } from "./buttons.js";
-import { findPage, make, makeButton, sayCount, sayDay } from "./dom.js";
-import { listMarks } from "./marks.js";
+import { findPage, make, makeButton, makeRow, paintRows, sayCount, sayDay } from "./shared.js";
 
 /** The sections in order: what its papers have, its heading, what is said before the day. */
 const SECTIONS = [
@@ -25,6 +23,14 @@ const makeTitle = (title, address) =>
   make("h3", {}, address ? make("a", { href: address }, title) : title);
 
 const join = (...facts) => facts.filter(Boolean).join(" · ");
+
+/** `[id, mark]` of one section, newest first.
+ * @param {import("../marks/marks.js").Marks} marks @param {string} kind one of KINDS, or `noted`
+ */
+export function listMarks(marks, kind) {
+  const found = [...marks].filter(([, mark]) => mark[kind]);
+  return found.sort(([, a], [, b]) => Date.parse(b[kind]) - Date.parse(a[kind]));
+}
 
 /** The sections that have something, each with its row in the contents.
  * @param {{marks: import("./marks.js").Marks, top: URL, isListed: (id: string) => boolean,
@@ -59,37 +65,34 @@ export function makeSections({ marks, top, isListed, onRemove }) {
 
 /** The section of what is new; titles come with the documents of the search, later.
  * @param {{top: URL, numbers: number[], since: number,
- *   load: (numbers: number[]) => Promise<object[]>, decorate: (element: Element) => void}} page
+ *   getMarks: () => import("../marks/marks.js").Marks,
+ *   load: (numbers: number[]) => Promise<object[]>}} page numbers: places in the list
  */
-export function makeNewSection({ top, numbers, since, load, decorate }) {
+export function makeNewSection({ top, numbers, since, getMarks, load }) {
   const heading = "New since your last visit";
   const list = make("ul", { "aria-busy": "true" });
   const said = make("p", {}, `Added to the list since ${sayDay(since)}.`);
   const all = make("a", { href: findPage(top, "papers/") }, "All papers");
-  load(numbers.slice(0, MOST_NEW)).then(
-    (papers) => {
-      list.append(
-        ...papers.map(({ id, title, authors = [], date }) => {
-          const more = authors.length > 3 ? ` + ${authors.length - 3}` : "";
-          const by = authors.slice(0, 3).join(", ") + more;
-          const year = String(date ?? "").slice(0, 4);
-          const item = make(
-            "li",
-            { class: "rl-card", "data-paper": id, "data-year": year },
-            makeTitle(title, findPage(top, `papers/${id}/`)),
-            make("p", { class: "rl-byline" }, by),
-            make("p", { class: "rl-meta" }, String(date ?? "")),
-          );
-          return item;
-        }),
-      );
-      list.removeAttribute("aria-busy");
-      decorate(list);
-      const rest = numbers.length - papers.length;
-      if (rest) list.after(make("p", {}, `And ${sayCount(rest, "more paper")}: `, all));
-    },
-    () => list.replaceWith(make("p", {}, "The titles did not load. Look through ", all, ".")),
-  );
+  const makeItem = ({ id, title, authors = [], date }) => {
+    const more = authors.length > 3 ? ` + ${authors.length - 3}` : "";
+    const year = String(date ?? "").slice(0, 4);
+    return make(
+      "li",
+      { "data-paper": id, "data-year": year },
+      makeTitle(title, findPage(top, `papers/${id}/`)),
+      make("p", { class: "rl-byline" }, authors.slice(0, 3).join(", ") + more),
+      make("div", { class: "rl-marked__row" }, makeRow(id, title)),
+    );
+  };
+  const show = (papers) => {
+    list.append(...papers.map(makeItem));
+    list.removeAttribute("aria-busy");
+    paintRows(list, getMarks());
+    const rest = numbers.length - papers.length;
+    if (rest) list.after(make("p", {}, `And ${sayCount(rest, "more paper")}: `, all, "."));
+  };
+  const fail = () => list.replaceWith(make("p", {}, "The titles did not load. Look through ", all, "."));
+  load(numbers.slice(0, MOST_NEW)).then(show, fail);
   const count = numbers.length.toLocaleString("en");
   return { id: "new", heading, count, element: makeSection("new", heading, count, said, list) };
 }

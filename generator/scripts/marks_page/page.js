@@ -1,11 +1,19 @@
 /* The page "Your marks". */
 
-import { paintRows } from "./buttons.js";
-import { make, makeButton, sayCount } from "./dom.js";
+import { ask } from "./ask.js";
 import { makeSections } from "./entries.js";
 import { LARGEST, previewImport, readExport, writeExport } from "./exchange.js";
-import { isMarked, mergeMarks, setKind, setNote } from "./marks.js";
-import { ask, say } from "./notice.js";
+import {
+  isMarked,
+  make,
+  makeButton,
+  mergeMarks,
+  paintRows,
+  say,
+  sayCount,
+  setKind,
+  setNote,
+} from "./shared.js";
 
 const save = (text, name, type) => {
   const href = URL.createObjectURL(new Blob([text], { type }));
@@ -13,13 +21,13 @@ const save = (text, name, type) => {
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
 };
 
-/** @param {HTMLElement} place what it fills
+/** @param {HTMLElement} box what it fills
  * @param {{store: object, top: URL, isListed: (id: string) => boolean,
  *   forgetVisits: () => () => void, getNew: () => object | null}} page
  * getNew: the section of what is new, the same at each call, or null
  * @returns {() => void} shows the page as the marks are now
  */
-export function makePage(place, { store, top, isListed, forgetVisits, getNew }) {
+export function makePage(box, { store, top, isListed, forgetVisits, getNew }) {
   const file = make("input", {
     ...{ type: "file", accept: ".json,application/json", hidden: true, "aria-label": "A file of marks" },
     change: async () => {
@@ -108,7 +116,7 @@ export function makePage(place, { store, top, isListed, forgetVisits, getNew }) 
     );
 
   return function paint() {
-    const focus = locateFocus(place);
+    const focus = locateFocus(box);
     const marks = store.getMarks();
     const fresh = getNew();
     const sections = [...(fresh ? [fresh] : []), ...makeSections({ marks, top, isListed, onRemove })];
@@ -119,7 +127,7 @@ export function makePage(place, { store, top, isListed, forgetVisits, getNew }) 
     const empty =
       "Nothing is marked yet. Each paper has a star, “To read” and “Read”, on its page and in every " +
       "list; on its page there is room for a private note too. What you mark is listed here.";
-    place.replaceChildren(
+    box.replaceChildren(
       ...(problem ? [make("p", { class: "rl-warning", role: "alert" }, problem)] : []),
       ...store.listAside().map(makeAside),
       ...(marks.size ? [] : [make("p", { class: "rl-empty" }, empty)]),
@@ -134,16 +142,16 @@ export function makePage(place, { store, top, isListed, forgetVisits, getNew }) 
       ),
       ...sections.map(({ element }) => element),
     );
-    paintRows(place, marks);
-    if (focus) returnFocus(place, focus);
+    paintRows(box, marks);
+    if (focus) returnFocus(box, focus);
   };
 }
 
 const ACTIONS = "[data-mark], [data-mark-action]";
 
-function locateFocus(place) {
+function locateFocus(box) {
   const element = document.activeElement;
-  const entry = place.contains(element) && element.closest("[data-entry]");
+  const entry = box.contains(element) && element.closest("[data-entry]");
   if (!entry) return null;
   return {
     section: entry.closest("section").id,
@@ -154,8 +162,8 @@ function locateFocus(place) {
 }
 
 /** To the same button; that of the next paper, if its own is gone; else to the heading. */
-function returnFocus(place, { section, id, index, action }) {
-  const entries = [...place.querySelectorAll(`#${section} [data-entry]`)];
+function returnFocus(box, { section, id, index, action }) {
+  const entries = [...box.querySelectorAll(`#${section} [data-entry]`)];
   const same = entries.find((entry) => entry.dataset.entry === id);
   const entry = same ?? entries[Math.min(index, entries.length - 1)];
   const target = entry?.querySelectorAll(ACTIONS)[action] ?? document.querySelector("h1");

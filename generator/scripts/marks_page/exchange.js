@@ -1,22 +1,21 @@
 /* Marks as a file, and back: docs/development/marks.md describes it. */
 
-import { VERSION, isObject, mergeMarks, quote, readMarks } from "./marks.js";
-import { writeMarks } from "./store.js";
+import { VERSION, isObject, mergeMarks, quote, readMarks } from "./shared.js";
 
 const FORMAT = "readinglist-marks";
 /** Bytes; a thousand marks have a fifth of a million. */
 export const LARGEST = 4_000_000;
 const KEYS = ["format", "version", "site", "exported", "papers"];
 
-/** The text of an export. @param {import("./marks.js").Marks} marks @param {string} site its address */
+/** The text of an export. @param {import("../marks/marks.js").Marks} marks @param {string} site its address */
 export function writeExport(marks, site, exported) {
-  const papers = writeMarks(marks);
+  const papers = Object.fromEntries(marks);
   return `${JSON.stringify({ format: FORMAT, version: VERSION, site, exported, papers }, null, 1)}\n`;
 }
 
 /** The marks in an export, or why there are none: nothing is taken from a file that is not
  * understood as a whole.
- * @returns {{marks?: import("./marks.js").Marks, site?: string, fault?: string}}
+ * @returns {{marks?: import("../marks/marks.js").Marks, site?: string, fault?: string}}
  */
 export function readExport(text) {
   let found;
@@ -40,7 +39,7 @@ export function readExport(text) {
 }
 
 /** Sentences on what an import will do, and whether it does anything.
- * @param {import("./marks.js").Marks} ours @param {import("./marks.js").Marks} theirs
+ * @param {import("../marks/marks.js").Marks} ours @param {import("../marks/marks.js").Marks} theirs
  */
 export function previewImport(ours, theirs) {
   const { added, changed, older, same } = mergeMarks(ours, theirs);
