@@ -31,4 +31,5 @@ def name_build(library: Library) -> str:
     """Eight characters that change when a paper comes, goes, or has another place or id."""
     ids = [paper.id for paper in library.papers]
     lines = "\n".join([*ids, *map(" ".join, sorted(list_former_ids(library).items()))])
-    return hashlib.sha256(lines.encode()).hexdigest()[:8]
+    # A letter first: no reader of YAML takes it for a number.
+    return f"r{hashlib.sha256(lines.encode()).hexdigest()[:7]}"

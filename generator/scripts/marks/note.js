@@ -7,7 +7,7 @@ import { LONGEST_NOTE, isMarked, setNote } from "./marks.js";
  * @returns {{element: HTMLElement, paint: () => void}}
  */
 export function makeNote(store, id, describe) {
-  const help = "Only in this browser: nobody else sees it. Kept as you type.";
+  const help = "Only in this browser: nobody else sees it.";
   const area = make("textarea", {
     ...{ id: "rl-own-note", rows: 4, maxlength: LONGEST_NOTE, "aria-describedby": "rl-own-help" },
     input: () => keep(),

@@ -27,7 +27,7 @@ export function shortenId(id) {
 export function readRoll(value) {
   const { build, papers, former } = value ?? {};
   const isRoll =
-    /^[0-9a-f]{8}$/.test(build) &&
+    /^r[0-9a-f]{7}$/.test(build) &&
     typeof papers === "string" &&
     papers.length % LENGTH === 0 &&
     /^[A-Za-z0-9+/]*$/.test(papers) &&
