@@ -391,9 +391,7 @@ def test_keyboard_alone_marks_and_removes(open_page: OpenPage, toy_home: str) ->
 
 @each_palette
 @each_width
-def test_marks_are_accessible(
-    open_page: OpenPage, toy_home: str, width: str, palette: str
-) -> None:
+def test_marks_are_accessible(open_page: OpenPage, toy_home: str, width: str, palette: str) -> None:
     page = open_page(toy_home, "papers/crowd/", width=width, palette=palette)
     find_button(page, "starred").click()
     find_button(page, "toRead").click()
