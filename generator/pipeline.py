@@ -14,6 +14,7 @@ from generator.pages.slugs import FEED, FIELDS, RULES, Addresses
 from generator.problems import Problem, ProblemsFound
 from generator.publish.exports import write_exports
 from generator.publish.feed import write_feed
+from generator.publish.roll import ROLL, write_roll
 from generator.publish.scripts import write_scripts
 from generator.publish.writer import Written, list_owned, write_tree
 from generator.records.advice import advise
@@ -81,6 +82,7 @@ def render_files(plan: Plan, settings: Settings) -> dict[str, bytes]:
     renderer = Renderer(plan.library, plan.addresses, settings, sizes)
     files = {page.path: renderer.render(page).encode() for page in plan.pages} | exports
     files[FEED] = write_feed(plan.library, plan.addresses, settings)
+    files[ROLL] = write_roll(plan.library)
     index = write_index(plan.library, plan.addresses, read_pages(settings, files))
     return files | write_scripts() | index
 

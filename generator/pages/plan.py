@@ -28,6 +28,7 @@ def plan_pages(library: Library, addresses: Addresses, settings: Settings) -> li
         *plan.archive(),
         *plan.code(),
         *plan.collections(),
+        Page("marks", slugs.MARKS, "Your marks", "What you marked, kept in this browser only."),
         Page("fields", slugs.FIELDS, "The fields of a record"),
         Page("rules", slugs.RULES, "What the checks say"),
         Page("data", slugs.DATA, "Data", "The whole list as files."),

@@ -24,6 +24,7 @@ from generator.pages.github import GitHubLinks
 from generator.pages.links import Links, name_letter
 from generator.pages.page import Page
 from generator.pages.rules import describe_rules
+from generator.pages.short_ids import name_build
 from generator.pages.slugs import Addresses
 from generator.settings import Settings
 
@@ -59,6 +60,7 @@ class Renderer:
         environment.filters["discussions"] = library.count_discussions
         self._get_template = cache(environment.get_template)
         self._library = library
+        self._build = name_build(library)
         self._get_links = cache(lambda depth: Links(depth, library, addresses))
 
     def render(self, page: Page) -> str:
@@ -66,8 +68,22 @@ class Renderer:
         template = self._get_template(f"{page.kind}.md.j2")
         links = self._get_links(page.path.count("/"))
         body = template.render(page=page, subject=page.subject, link=links)
-        top = text.front_matter(_describe(page), _HIDDEN)
+        top = text.front_matter(self._describe(page), _HIDDEN)
         return f"{top}\n{body.strip()}\n"
+
+    def _describe(self, page: Page) -> dict[str, Any]:
+        """The front matter: what the theme and the search need to know of the page."""
+        fields: dict[str, Any] = {"title": page.title}
+        if page.description:
+            fields["description"] = page.description
+        if page.kind == "paper":
+            fields["citation"] = list_citation_meta(page.subject)
+        if page.kind == "moved":
+            fields["moved_to"] = f"{page.subject.id}/"
+        # The pages that see what is new.
+        if page.kind in ("home", "marks") or page.first == slugs.PAPERS:
+            fields["papers"] = self._build
+        return fields
 
     @lru_cache(maxsize=20_000)  # noqa: B019 (a renderer lives as long as the build)
     def _show_card(self, id: str, link: Links, dated: bool = True, level: int = 3) -> Markup:
@@ -75,18 +91,6 @@ class Renderer:
         template = self._get_template("card.md.j2")
         paper = self._library.by_id[id]
         return text.trust(template.render(paper=paper, link=link, dated=dated, level=level))
-
-
-def _describe(page: Page) -> dict[str, Any]:
-    """The front matter: what the theme needs to know of the page."""
-    fields: dict[str, Any] = {"title": page.title}
-    if page.description:
-        fields["description"] = page.description
-    if page.kind == "paper":
-        fields["citation"] = list_citation_meta(page.subject)
-    if page.kind == "moved":
-        fields["moved_to"] = f"{page.subject.id}/"
-    return fields
 
 
 def make_environment() -> Environment:

@@ -46,7 +46,8 @@ FIND_ACTIVE = """() => {
     const addresses = ["href", "src", "action", "formaction", "data", "srcdoc", "xlink:href"];
     const found = window.__xss === undefined ? [] : ["a script ran"];
     const add = (why, element) => found.push(`${why}: ${element.outerHTML.slice(0, 300)}`);
-    for (const element of document.querySelectorAll(".md-content *"))
+    const shown = ".md-content *:not(.rl-own-note, .rl-own-note *)";
+    for (const element of document.querySelectorAll(shown))
         if (!inert.has(element.tagName)) add("element", element);
     for (const element of document.querySelectorAll(".rl-search__panel *"))
         if (!inert.has(element.tagName)) add("found", element);
