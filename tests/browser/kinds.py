@@ -29,6 +29,7 @@ GENERATED = (
     "code",
     "collections",
     "collection",
+    "explore",
     "fields",
     "rules",
 )
