@@ -11,6 +11,7 @@ from generator.pages.plan import plan_pages
 from generator.pages.render import Renderer
 from generator.pages.slugs import FEED, FIELDS, RULES, Addresses
 from generator.problems import Problem, ProblemsFound
+from generator.publish.exports import write_exports
 from generator.publish.feed import write_feed
 from generator.publish.scripts import write_scripts
 from generator.publish.writer import Written, list_owned, write_tree
@@ -74,8 +75,10 @@ def inspect(settings: Settings, *, advice: bool = False) -> Inspection:
 
 def render_files(plan: Plan, settings: Settings) -> dict[str, bytes]:
     """What belongs into ``docs/``, by path below it."""
-    renderer = Renderer(plan.library, plan.addresses, settings)
-    files = {page.path: renderer.render(page).encode() for page in plan.pages}
+    exports = write_exports(plan.library, plan.addresses, settings)
+    sizes = {path: len(content) for path, content in exports.items()}
+    renderer = Renderer(plan.library, plan.addresses, settings, sizes)
+    files = {page.path: renderer.render(page).encode() for page in plan.pages} | exports
     files[FEED] = write_feed(plan.library, plan.addresses, settings)
     pages = read_written_pages(settings.docs, files.keys() | set(list_owned(settings.docs)))
     pages |= {path: files[path].decode() for path in (FIELDS, RULES)}

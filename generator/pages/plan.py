@@ -31,6 +31,7 @@ def plan_pages(library: Library, addresses: Addresses, settings: Settings) -> li
         Page("explore", slugs.EXPLORE, "Explore", "Search all papers, and filter what is found."),
         Page("fields", slugs.FIELDS, "The fields of a record", searchable=True),
         Page("rules", slugs.RULES, "What the checks say", searchable=True),
+        Page("data", slugs.DATA, "Data", "The whole list as files.", searchable=True),
     ]
 
 

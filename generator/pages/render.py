@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.library.library import Library
-from generator.pages import slugs, text
-from generator.pages.bibtex import find_doi_url, write_bibtex
+from generator.pages import exports, slugs, text
 from generator.pages.citation_meta import list_citation_meta
+from generator.pages.citations.bibtex import write_bibtex
+from generator.pages.citations.csv_table import COLUMNS
+from generator.pages.citations.reference import find_doi_url
 from generator.pages.code_badge import describe_badge, shorten_count
 from generator.pages.code_host import read_code_host
 from generator.pages.fields import describe_records
@@ -33,7 +37,14 @@ TEMPLATES = Path(__file__).parent / "templates"
 class Renderer:
     """Renders pages with the templates of the package."""
 
-    def __init__(self, library: Library, addresses: Addresses, settings: Settings) -> None:
+    def __init__(
+        self,
+        library: Library,
+        addresses: Addresses,
+        settings: Settings,
+        sizes: Mapping[str, int] = MappingProxyType({}),
+    ) -> None:
+        """``sizes``: bytes of the files of the whole list, by path below ``docs/``."""
         environment = make_environment()
         environment.globals.update(
             library=library,
@@ -41,6 +52,10 @@ class Renderer:
             settings=settings,
             slugs=slugs,
             github=GitHubLinks(settings),
+            exports=exports.EXPORTS,
+            columns=COLUMNS,
+            schema=exports.SCHEMA,
+            sizes=sizes,
             card=self._show_card,
         )
         environment.filters["discussions"] = library.count_discussions
@@ -97,6 +112,7 @@ def make_environment() -> Environment:
         badge=describe_badge,
         name_letter=name_letter,
         compact=shorten_count,
+        file_size=exports.say_size,
     )
     environment.globals |= {"describe_records": describe_records, "describe_rules": describe_rules}
     return environment

@@ -29,6 +29,7 @@ CODE = "code/index.md"
 EXPLORE = "explore/index.md"
 FIELDS = "contribute/fields.md"
 RULES = "contribute/rules.md"
+DATA = "data/index.md"
 FEED = "feeds/newest.xml"
 
 
