@@ -34,7 +34,7 @@ class Page:
     """The path of a long listing's first page."""
 
     searchable: bool = False
-    """Whether the site's search may lead here; a listing repeats what its papers say."""
+    """Whether the index of the search holds it; a listing repeats what its papers say."""
 
     claim: Claim | None = None
     """Who asked for this address, if it was made from a name in the data."""

@@ -27,9 +27,7 @@ from generator.pages.rules import describe_rules
 from generator.pages.slugs import Addresses
 from generator.settings import Settings
 
-_FOUND = text.dump_fields({"hide": ["navigation", "toc"]})
-_NOT_FOUND = _FOUND + text.dump_fields({"search": {"exclude": True}})
-"""Whether the site's search may find a page: all that the pages know of the search."""
+_HIDDEN = text.dump_fields({"hide": ["navigation", "toc"]})
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -68,7 +66,7 @@ class Renderer:
         template = self._get_template(f"{page.kind}.md.j2")
         links = self._get_links(page.path.count("/"))
         body = template.render(page=page, subject=page.subject, link=links)
-        top = text.front_matter(_describe(page), _FOUND if page.searchable else _NOT_FOUND)
+        top = text.front_matter(_describe(page), _HIDDEN)
         return f"{top}\n{body.strip()}\n"
 
     @lru_cache(maxsize=20_000)  # noqa: B019 (a renderer lives as long as the build)
@@ -80,7 +78,7 @@ class Renderer:
 
 
 def _describe(page: Page) -> dict[str, Any]:
-    """The front matter: what the theme and the search need to know of the page."""
+    """The front matter: what the theme needs to know of the page."""
     fields: dict[str, Any] = {"title": page.title}
     if page.description:
         fields["description"] = page.description
