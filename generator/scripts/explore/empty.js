@@ -32,7 +32,7 @@ export function listWays(state, answer, catalogue) {
  */
 export function showNothing(state, ways, pages, { findAddress }) {
   const box = make("div", { class: "rl-explore__empty" });
-  box.append(make("p", { class: "rl-explore__none" }, "No paper is like that."));
+  box.append(make("h2", { class: "rl-explore__none" }, "No paper matches."));
   if (ways.length) {
     const items = ways.map((way) =>
       make("li", {}, make("a", { href: writeState(way.state) || "?" }, way.words), ` ${countPapers(way.count)}`),

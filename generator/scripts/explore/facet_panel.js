@@ -77,7 +77,6 @@ export class FacetPanel {
     Object.assign(this, { facet, counts, choice: filter });
     if (isNew) this.labels = null;
     this.message.replaceChildren();
-    this.filter.hidden = facet.values.length <= LONG;
     this.#showSwitch();
     this.#showRows();
   }
@@ -160,6 +159,8 @@ export class FacetPanel {
     const hasMore = top.length > this.most;
     this.#place([...chosen, ...top.slice(0, this.most)]);
     this.more.hidden = !hasMore;
+    const isShort = this.facet.values.length <= LONG;
+    this.filter.hidden = isShort || (!this.sought && !top.length && this.filter !== document.activeElement);
     this.more.textContent = `More ${plural(this.name)}`;
     if (this.list.childElementCount) {
       if (this.sought && !top.length) this.#say("No other with such a name among these papers.");
