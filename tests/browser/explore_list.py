@@ -39,7 +39,8 @@ def write_explored(root: Path) -> None:
         "nav": [{"Home": "index.md"}, {"Explore": "explore/index.md"}, {"About": "about.md"}],
     }
     (root / "mkdocs.yml").write_text(yaml.dump(config, allow_unicode=True), "utf-8")
-    (root / "docs" / "about.md").write_text("# About\n", "utf-8")
+    for name in ("about.md", "contribute/index.md"):
+        (root / "docs" / name).write_text("# Words\n", "utf-8")
     style = ROOT / "docs" / "assets" / "readinglist.css"
     (root / "docs" / "assets").mkdir(exist_ok=True)
     (root / "docs" / "assets" / "readinglist.css").write_bytes(style.read_bytes())
