@@ -233,3 +233,9 @@ def read_counts(page: Page, facet: str) -> dict[str, int]:
         " row.querySelector('.rl-facet__count').textContent])"
     )
     return {label: int(count.replace(",", "")) for label, count in rows}
+
+
+def read_query(page: Page) -> str:
+    """The address from its ``?`` on."""
+    search: str = page.evaluate("location.search")
+    return search

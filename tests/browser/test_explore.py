@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -17,10 +15,10 @@ from tests.browser.explore_list import (
     Records,
     list_shown,
     read_counts,
+    read_query,
     show_everything,
     wait_for_results,
 )
-from tests.browser.fixtures import OpenPage
 from tests.site.sites import Site
 
 each_width = pytest.mark.parametrize("width", WIDTHS)
@@ -49,29 +47,9 @@ COMBINATIONS = {
 COUNTED = ("topic", "tag", "venue", "author", "organization", "code", "license", "collection")
 
 
-@pytest.fixture(scope="session")
-def records(explored_site: Site) -> Records:
-    return Records(explored_site.plan.library)
-
-
-@pytest.fixture
-def explore(open_page: OpenPage, explored_home: str) -> Callable[..., Page]:
-    """Opens the page with a query string, and waits for its results."""
-
-    def open_one(search: str = "", width: str = "wide") -> Page:
-        return wait_for_results(open_page(explored_home, f"explore/{search}", width=width))
-
-    return open_one
-
-
 def choose(page: Page, facet: str, label: str) -> None:
     page.locator(f'[data-facet="{facet}"]').get_by_label(label).check()
     wait_for_results(page)
-
-
-def read_query(page: Page) -> str:
-    search: str = page.evaluate("location.search")
-    return search
 
 
 @pytest.mark.parametrize("name", COMBINATIONS)
@@ -156,7 +134,7 @@ def test_shared_address_shows_the_same(explore: Callable[..., Page], width: str)
     assert read_query(page) == "?topic=agents,serving&-tag=survey&sort=title&view=titles"
     shown = list_shown(page)
     assert len(shown) > 10
-    other = explore(read_query(page), width)
+    other = explore(read_query(page), width=width)
     assert list_shown(other) == shown
     assert other.locator(".rl-chip").all_inner_texts() == page.locator(".rl-chip").all_inner_texts()
     assert other.title() == "On agents, On serving, not survey - Explore - Explored"
@@ -242,7 +220,7 @@ def test_relevance_is_offered_only_with_a_query(explore: Callable[..., Page]) ->
 
 @each_width
 def test_views_show_the_same_papers(explore: Callable[..., Page], width: str) -> None:
-    page = explore("?q=sparse+agents", width)
+    page = explore("?q=sparse+agents", width=width)
     shown = list_shown(page)
     for view in ("Rows", "Titles", "Cards"):
         page.get_by_role("button", name=view).click()
@@ -263,44 +241,3 @@ def test_nothing_found_says_what_to_leave_out(
     way.locator("a").click()
     wait_for_results(page)
     assert read_query(page) == "?topic=serving"
-
-
-@pytest.mark.parametrize("name", ["bibtex", "ris", "csl", "csv"])
-def test_downloaded_file_has_the_papers_of_the_result(
-    explore: Callable[..., Page], records: Records, tmp_path: Path, name: str
-) -> None:
-    choices = Choices(words="memory", exclude={"tag": {"survey"}})
-    expected = sorted(paper.title for paper in records.find(choices))
-    page = explore(choices.write())
-    page.get_by_text("Export").click()
-    with page.expect_download() as download:
-        page.locator(f'[data-format="{name}"][data-act="download"]').click()
-    file = tmp_path / download.value.suggested_filename
-    download.value.save_as(file)
-    assert file.name.startswith("papers-memory.")
-    assert sorted(read_titles(file.read_text("utf-8"), name)) == expected
-
-
-def read_titles(text: str, name: str) -> list[str]:
-    if name == "csl":
-        return [entry["title"] for entry in json.loads(text)]
-    if name == "csv":
-        return [row["title"] for row in csv.DictReader(text.lstrip("\ufeff").splitlines())]
-    pattern = r"^TI  - (.*)$" if name == "ris" else r"^\s*title\s*= \{(.*)\},?$"
-    titles = re.findall(pattern, text, re.MULTILINE)
-    return [title.replace("{", "").replace("}", "").strip() for title in titles]
-
-
-def test_result_is_copied(explore: Callable[..., Page], records: Records) -> None:
-    choices = Choices(words="sparse")
-    page = explore(choices.write())
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_text("Export").click()
-    page.get_by_role("button", name="Copy CSL-JSON").click()
-    found = records.find(choices)
-    expect(page.locator(".rl-export__says")).to_have_text(
-        f"Copied {len(found)} papers as CSL-JSON."
-    )
-    text: str = page.evaluate("navigator.clipboard.readText()")
-    shown = [one["title"] for one in json.loads(text)]
-    assert sorted(shown) == sorted(paper.title for paper in found)

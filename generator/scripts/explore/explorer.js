@@ -24,8 +24,10 @@ export class Explorer {
    * @param {object} search the engine
    * @param {(path: string) => string} findAddress of a document
    * @param {import("./export_menu.js").ExportMenu} menu
+   * @param {HTMLElement} plain the lists that stand there without scripts
    */
-  constructor(search, findAddress, menu) {
+  constructor(search, findAddress, menu, plain) {
+    this.plain = plain;
     this.search = search;
     this.findAddress = findAddress;
     this.menu = menu;
@@ -184,6 +186,7 @@ export class Explorer {
   }
 
   #showFrame(answer, numbers, notes) {
+    this.plain.hidden = true;
     const { state, catalogue } = this;
     const words = countPapers(numbers.length);
     this.count.textContent = words;
@@ -259,7 +262,7 @@ export class Explorer {
     this.results.clear();
     this.notes.replaceChildren();
     this.place.replaceChildren(make("div", { class: "rl-explore__error" }, make("p", { role: "alert" }, error.message), again));
-    this.element.dispatchEvent(new CustomEvent("rl-failed"));
+    this.plain.hidden = false;
   }
 }
 

@@ -14,8 +14,7 @@ if (plain) {
   };
   const search = getSearch();
   const menu = new ExportMenu(formats, site, (numbers) => search.documents(numbers));
-  const explorer = new Explorer(search, findAddress, menu);
-  explorer.element.addEventListener("rl-failed", () => (plain.hidden = false));
+  const explorer = new Explorer(search, findAddress, menu, plain);
   plain.hidden = true;
   plain.after(explorer.element);
   explorer.start();
