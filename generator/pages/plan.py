@@ -28,6 +28,7 @@ def plan_pages(library: Library, addresses: Addresses, settings: Settings) -> li
         *plan.archive(),
         *plan.code(),
         *plan.collections(),
+        Page("explore", slugs.EXPLORE, "Explore", "Search all papers, and filter what is found."),
         Page("marks", slugs.MARKS, "Your marks", "What you marked, kept in this browser only."),
         Page("fields", slugs.FIELDS, "The fields of a record"),
         Page("rules", slugs.RULES, "What the checks say"),

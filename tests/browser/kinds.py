@@ -30,6 +30,7 @@ GENERATED = (
     "collections",
     "collection",
     "marks",
+    "explore",
     "fields",
     "rules",
     "data",
