@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from tests.browser.axe import find_violations
 from tests.browser.chromium import PALETTES, WIDTHS, open_context
@@ -58,8 +58,8 @@ def write_file(**fields: Any) -> bytes:
 
 
 def choose_file(page: Page, content: bytes, name: str = "marks.json") -> None:
-    file = {"name": name, "mimeType": "application/json", "buffer": content}
-    page.locator("input[type=file]").set_input_files([file])  # type: ignore[list-item]
+    file: FilePayload = {"name": name, "mimeType": "application/json", "buffer": content}
+    page.locator("input[type=file]").set_input_files(file)
 
 
 @pytest.fixture
