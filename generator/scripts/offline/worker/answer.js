@@ -1,6 +1,6 @@
 import { findPath } from "./address.js";
 import { NETWORK } from "./clients.js";
-import { NOT_FOUND, findKept, namePrefix, openOthers, openStore } from "./store.js";
+import { NOT_FOUND, findKept, forOnePage, namePrefix, openOthers, openStore } from "./store.js";
 
 /** How long a page that is kept waits for the network, in milliseconds. */
 export const PATIENCE = 3000;
@@ -81,7 +81,7 @@ export async function answerPage({ world, own, clients, sayNewer }, request, cli
 export async function answerFile({ world, own, clients, sayNewer }, request, client) {
   const path = findPath(request.url, world.scope) ?? "";
   const build = await clients.find(client);
-  const askNetwork = () => world.fetch(request, { cache: "no-cache" });
+  const askNetwork = async () => forOnePage(await world.fetch(request, { cache: "no-cache" }));
   if (!build || build === NETWORK) return askNetwork();
   const name = namePrefix(world.scope) + build;
   const store = build === own.build.id ? own : await openStore(world, name);

@@ -67,8 +67,7 @@ export function createStore(world, build) {
     const listed = isFine ? await list.find(path).catch(() => null) : null;
     if (!listed) return { response, isOwn: false };
     const body = await response.arrayBuffer();
-    const headers = new Headers(response.headers);
-    for (const header of OF_THE_WAY) headers.delete(header);
+    const headers = copyHeaders(response);
     const isOwn = (await hash(body)) === listed.hash;
     if (isOwn) {
       const kept = keep(path, new Response(body, { headers }));
@@ -170,6 +169,25 @@ export async function findKept(world, store, path) {
     return found;
   }
   return undefined;
+}
+
+/**
+ * As it came, but that a page of another build will not find it in the browser's own memory.
+ *
+ * @param {Response} response
+ * @returns {Response}
+ */
+export function forOnePage(response) {
+  if (response.status !== 200) return response;
+  return new Response(response.body, { status: 200, headers: copyHeaders(response) });
+}
+
+/** What is said of a file, and that the worker is to be asked for it each time. */
+function copyHeaders(response) {
+  const headers = new Headers(response.headers);
+  for (const header of OF_THE_WAY) headers.delete(header);
+  headers.set("cache-control", "no-cache");
+  return headers;
 }
 
 /** The first 16 hexadecimal digits of the SHA-256, as in the lists. */
