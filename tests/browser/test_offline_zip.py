@@ -6,7 +6,7 @@ import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import unquote, urldefrag, urlsplit
 from urllib.request import url2pathname
 
 import pytest
@@ -173,9 +173,7 @@ def test_every_address_of_every_page_leads_to_a_file(unpacked: Path, real_site: 
     assert wrong == []
 
 
-def test_moved_page_leads_on(
-    disk: Disk, toy_site: Site, tmp_path: Path
-) -> None:
+def test_moved_page_leads_on(disk: Disk, toy_site: Site, tmp_path: Path) -> None:
     settings = toy_site.settings
     target = tmp_path / "toy.zip"
     pack_site(settings.site, target, settings.site_name, settings.site_url)

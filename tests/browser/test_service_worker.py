@@ -336,7 +336,9 @@ def test_buttons_and_notice_are_accessible(
     page = context.new_page()
     page.goto(f"{host.home}offline/")
     expect(page.get_by_role("button", name=KEEP)).to_be_visible()
-    page.evaluate("navigator.serviceWorker.dispatchEvent(new MessageEvent('message', {data: {type: 'newer'}}))")
+    page.evaluate(
+        "navigator.serviceWorker.dispatchEvent(new MessageEvent('message', {data: {type: 'newer'}}))"
+    )
     expect(page.get_by_text("A new version of this site is here.")).to_be_visible()
     assert find_violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == WIDTHS[width]

@@ -58,11 +58,13 @@ export async function answerPage({ world, own, clients, sayNewer }, request, cli
         return old;
       }
     }
-    const find = (each) => own.list.find(each).catch(() => null);
-    if (!(await find(path)) && (await find(`${path}/index.html`))) {
+    /** null where the list is out of reach. */
+    const isListed = (each) => own.list.find(each).then(Boolean, () => null);
+    const isThere = await isListed(path);
+    if (isThere === false && (await isListed(`${path}/index.html`))) {
       return Response.redirect(`${world.scope}${path}/`);
     }
-    const [status, page] = (await find(path)) ? [503, "503.html"] : [404, NOT_FOUND];
+    const [status, page] = isThere === false ? [404, NOT_FOUND] : [503, "503.html"];
     const instead = await own.read(page);
     if (!instead) return Response.error();
     await clients.remember(client, own.build.id);
