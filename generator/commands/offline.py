@@ -35,8 +35,8 @@ def command(settings: Settings, out: Path | None, publish: bool) -> None:
         )
     if publish and not (settings.site / OFFLINE / "index.html").is_file():
         raise Failed(
-            "--publish: the site has no page to link from; wanted docs/offline.md, with a place for the "
-            "link as in readinglist's own."
+            "--publish: the site has no page to link from; wanted docs/offline.md, with a place "
+            "for the link as in readinglist's own."
         )
     target = out or settings.root / "dist" / name_zip(settings.site_name)
     with say_refusals():

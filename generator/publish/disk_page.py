@@ -35,9 +35,9 @@ class DiskPages:
     site_url: str = ""
 
     def write(self, page: str, path: str) -> str:
-        """``page``, which lies at ``path`` in the site, with each link to a place of the site leading to
-        a file. The canonical address and what machines read stay; the web manifest, which browsers
-        refuse to read from a disk, is left out."""
+        """``page``, which lies at ``path`` in the site, with each link to a place of the site
+        leading to a file. The canonical address and what machines read stay; the web manifest,
+        which browsers refuse to read from a disk, is left out."""
 
         def change(tag: Tag) -> Tag | None:
             name = _LEADING.get(tag.name)
@@ -65,8 +65,8 @@ class DiskPages:
         return tag if target is None else tag.write("content", f"{move[1]}{target}")  # type: ignore[index]
 
     def find_file(self, link: str, path: str) -> str | None:
-        """The address of the file that ``link`` leads to, relative to the page at ``path``; None where
-        it leads to a file as it is, or out of the site, or nowhere."""
+        """The address of the file that ``link`` leads to, relative to the page at ``path``; None
+        where it leads to a file as it is, or out of the site, or nowhere."""
         if not link.strip() or link.startswith(("#", "?")):
             return None
         home = self.site_url or _NOWHERE

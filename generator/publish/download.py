@@ -1,4 +1,4 @@
-"""The link to the download on the page on reading offline, which only the finished site can have."""
+"""The link to the download on the page on reading offline, which only a finished site can have."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _PLACE = re.compile(r"(<!-- download -->).*?(<!-- /download -->)", re.DOTALL)
 
 
 def show_download(page: str, name: str = "", size: int = 0) -> str:
-    """``page`` with a link to the file ``name`` beside it, or with none. A page without a place for it
-    is left as it is.
+    """``page`` with a link to the file ``name`` beside it, or with none. A page without a place for
+    it is left as it is.
 
     ``size``: in bytes.
     """

@@ -24,7 +24,7 @@ from generator.publish.unfinished import name_unfinished, remove_unfinished
 
 START = "START-HERE.html"
 _INSIDE = "site"
-"""The folder of the site's own files, so that beside it ``START-HERE.html`` is all there is to see."""
+"""The folder of the site's own files: beside it ``START-HERE.html`` is all there is to see."""
 
 _ONLINE = frozenset({NOT_FOUND, NOT_KEPT, WEB_MANIFEST})
 """Of use only where there is a server."""
@@ -60,8 +60,8 @@ def name_zip(site_name: str) -> str:
 
 
 def pack_site(site: Path, target: Path, site_name: str, site_url: str) -> Packed:
-    """Make ``target`` a zip file of the built ``site``: the same bytes for the same site. It appears
-    whole or not at all.
+    """Make ``target`` a zip file of the built ``site``: the same bytes for the same site. It
+    appears whole or not at all.
 
     Raises:
         OSError: if the system does not let us read or write.

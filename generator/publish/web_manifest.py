@@ -23,8 +23,8 @@ _TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
 def write_web_manifest(site: Path, name: str, description: str) -> bytes:
     """The manifest of the built ``site``, with those of the icons that it has.
 
-    A manifest knows one palette, the light one; while a page is open the theme tells the browser the
-    colour of the palette that the reader chose.
+    A manifest knows one palette, the light one; while a page is open the theme tells the browser
+    the colour of the palette that the reader chose.
     """
     colour = find_colour(site)
     manifest: dict[str, Any] = {

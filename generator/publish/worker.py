@@ -31,8 +31,8 @@ _FIRST = ("index.html", f"{OFFLINE}/index.html", NOT_FOUND, NOT_KEPT, WEB_MANIFE
 
 
 def write_worker(site: Path, name: str, description: str) -> None:
-    """Put the worker, its lists and the web manifest into the built ``site``, in place of those that
-    are there. They change whenever a file of the site does, and never otherwise."""
+    """Put the worker, its lists and the web manifest into the built ``site``, in place of those
+    that are there. They change whenever a file of the site does, and never otherwise."""
     write_whole(site / WEB_MANIFEST, write_web_manifest(site, name, description))
     rows = sorted(_describe(site, path) for path in list_files(site))
     parts = [rows[start : start + PART] for start in range(0, len(rows), PART)]

@@ -51,7 +51,7 @@ def open_context(
     javascript: bool = True,
     service_workers: Literal["allow", "block"] = "block",
 ) -> BrowserContext:
-    """``service_workers``: a worker would keep pages of one test for the next, if it were let in."""
+    """``service_workers``: if it were let in, it would keep pages of one test for the next."""
     narrow = width == "narrow"
     context = browser.new_context(
         service_workers=service_workers,

@@ -13,8 +13,9 @@ COMPARE = """async ([one, other]) => {
     const read = async (data) => {
         const image = await createImageBitmap(await (await fetch(data)).blob());
         const canvas = new OffscreenCanvas(image.width, image.height);
-        canvas.getContext("2d").drawImage(image, 0, 0);
-        return [image.width, canvas.getContext("2d").getImageData(0, 0, image.width, image.height).data];
+        const context = canvas.getContext("2d");
+        context.drawImage(image, 0, 0);
+        return [image.width, context.getImageData(0, 0, image.width, image.height).data];
     };
     const [[width, here], [otherWidth, there]] = [await read(one), await read(other)];
     if (width !== otherWidth) return [width, 1];

@@ -1,98 +1,31 @@
-"""The worker that keeps pages, through the life of a site: install, offline, new deploy, removal."""
+"""The worker that keeps pages, through its life: install, offline, new deploy, removal."""
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from generator.publish.worker import write_remover
-from tests.browser.axe import find_violations
-from tests.browser.chromium import PALETTES, WIDTHS, open_context
-from tests.browser.deploys import LATE, Host, make_deploy, run_host
-from tests.site.sites import Site
+from tests.browser.deploys import LATE, Host
+from tests.browser.workers import (
+    CROWD,
+    count_left,
+    keep_everything,
+    read_marks,
+    wait_for_build,
+    wait_until,
+    wait_until_kept,
+)
+from tests.browser.workers import context as context
+from tests.browser.workers import deploys as deploys
+from tests.browser.workers import host as host
+from tests.browser.workers import page as page
 
-KEEP = re.compile("^Keep ")
-EVERYTHING = "Everything is kept. The site works without a network now."
 NOT_KEPT = "This page is not kept"
-CROWD = "papers/crowd/"
-
-CACHES = "caches.keys().then(names => names.filter(name => !name.endsWith(' clients')))"
-
-
-@pytest.fixture(scope="module")
-def deploys(toy_site: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Two deploys of one site, by what their pages and scripts are marked with."""
-    base = tmp_path_factory.mktemp("deploys")
-    found = {mark: make_deploy(toy_site.folder, base / mark, mark) for mark in ("one", "two")}
-    for folder in found.values():
-        shutil.copy(Path("docs/assets/readinglist.css"), folder / "assets")
-    return found
-
-
-@pytest.fixture
-def host(deploys: dict[str, Path]) -> Iterator[Host]:
-    with run_host(deploys["one"]) as host:
-        yield host
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = open_context(browser, service_workers="allow")
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext, host: Host) -> Page:
-    """The home page, with a worker that is there for the next one."""
-    page = context.new_page()
-    page.goto(host.home)
-    page.evaluate("navigator.serviceWorker.ready.then(() => 0)")
-    return page
-
-
-def wait_until(page: Page, promised: str) -> None:
-    """Until what ``promised`` promises is true; Playwright's own waiting takes a promise for true."""
-    page.evaluate(
-        f"""async () => {{
-            const end = performance.now() + 10_000;
-            while (!(await {promised})) {{
-                if (performance.now() > end) throw new Error("waited in vain");
-                await new Promise((resolve) => setTimeout(resolve, 20));
-            }}
-        }}"""
-    )
-
-
-def wait_until_kept(page: Page, host: Host, path: str) -> None:
-    wait_until(page, f"caches.match({json.dumps(host.home + path)})")
-
-
-def wait_for_build(page: Page, folder: Path) -> None:
-    """Until only what is kept of the deploy in ``folder`` is there."""
-    (id,) = re.findall(r'"id":"([0-9a-f]+)"', (folder / "sw.js").read_text())
-    name = json.dumps(f"readinglist /list/ {id}")
-    wait_until(page, f"{CACHES}.then(names => names.join() === {name})")
-
-
-def read_marks(page: Page) -> list[str | None]:
-    """Of which deploys the page, its script, and its late script are."""
-    marks: list[str | None] = page.locator("html").evaluate(
-        "({dataset}) => [dataset.page ?? null, dataset.marker ?? null, dataset.late ?? null]"
-    )
-    return marks
-
-
-def keep_everything(page: Page, host: Host) -> None:
-    page.goto(f"{host.home}offline/")
-    page.get_by_role("button", name=KEEP).click()
-    expect(page.get_by_text(EVERYTHING)).to_be_visible()
 
 
 # Offline
@@ -157,58 +90,6 @@ def test_address_without_its_slash_leads_to_the_page(page: Page, host: Host) -> 
     assert read_marks(page)[0] == "one"
 
 
-# Everything
-
-
-def test_everything_is_kept_when_it_is_wanted(page: Page, host: Host) -> None:
-    page.goto(f"{host.home}offline/")
-    state = page.locator("[data-part='state']")
-    expect(state).to_have_text(re.compile(r"^Kept: \d+ of \d+ files\. In all they are [\d.]+ MB"))
-    keep = page.get_by_role("button", name=KEEP)
-    expect(keep).to_have_text(re.compile(r"\([\d.]+ MB in all\)$"))
-    keep.click()
-    expect(page.get_by_text(EVERYTHING)).to_be_visible()
-    expect(state).to_have_text(re.compile("^Everything is kept: "))
-    host.is_down = True
-    for path in (CROWD, "archive/", "authors/"):
-        page.goto(f"{host.home}{path}")
-        assert read_marks(page)[1] == "one"
-    assert host.asked
-
-
-def test_keeping_can_be_stopped_and_goes_on_after_a_reload(page: Page, host: Host) -> None:
-    page.goto(f"{host.home}offline/")
-    host.after["papers/bare/"] = lambda: setattr(host, "is_down", True)
-    page.get_by_role("button", name=KEEP).click()
-    expect(page.get_by_text("The connection was lost.")).to_be_visible()
-    page.reload()
-    kept = page.locator("[data-part='state']").inner_text()
-    (count,) = re.findall(r"^Kept: (\d+) of", kept)
-    assert int(count) > 30
-    host.is_down = False
-    host.asked.clear()
-    page.get_by_role("button", name=KEEP).click()
-    expect(page.get_by_text(EVERYTHING)).to_be_visible()
-    assert "about/" not in host.asked
-
-
-def test_reader_can_stop(page: Page, host: Host) -> None:
-    page.goto(f"{host.home}offline/")
-    page.get_by_role("button", name=KEEP).click()
-    page.evaluate("document.querySelector('[data-part=stop]').click()")
-    expect(page.get_by_text("Stopped. What is kept stays")).to_be_visible()
-    expect(page.get_by_role("button", name=KEEP)).to_be_focused()
-
-
-def test_full_browser_is_said(page: Page, host: Host, context: BrowserContext) -> None:
-    page.goto(f"{host.home}offline/")
-    session = context.new_cdp_session(page)
-    origin = host.home.removesuffix("/list/")
-    session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 1_000_000})
-    page.get_by_role("button", name=KEEP).click()
-    expect(page.get_by_text("This browser has no more room.")).to_be_visible()
-
-
 # A new deploy
 
 
@@ -265,42 +146,7 @@ def test_deploy_between_a_page_and_its_script_makes_no_mix(
     assert read_marks(page) == ["two", "two", "two"]
 
 
-def test_deploy_while_everything_is_kept_is_said(
-    page: Page, host: Host, deploys: dict[str, Path]
-) -> None:
-    page.goto(f"{host.home}offline/")
-    host.after["papers/bare/"] = lambda: host.deploy(deploys["two"])
-    page.get_by_role("button", name=KEEP).click()
-    expect(page.get_by_text("The site has a newer version by now.")).to_be_visible()
-    keep_everything(page, host)
-    host.is_down = True
-    page.goto(f"{host.home}{CROWD}")
-    assert read_marks(page) == ["two", "two", "two"]
-
-
-# Removal
-
-
-def count_left(page: Page) -> list[int]:
-    left: list[int] = page.evaluate(
-        """async () => [(await caches.keys()).filter(name => name !== "other").length,
-                        (await navigator.serviceWorker.getRegistrations()).length]"""
-    )
-    return left
-
-
-def test_what_is_kept_can_be_removed(page: Page, host: Host) -> None:
-    page.evaluate("caches.open('other')")
-    page.goto(f"{host.home}offline/")
-    page.get_by_role("button", name="Remove what is kept").click()
-    expect(page.get_by_text("Removed. Nothing of this site is kept")).to_be_visible()
-    page.goto(f"{host.home}{CROWD}")
-    page.goto(f"{host.home}offline/")
-    expect(page.get_by_text("Pages are not kept, as you chose.")).to_be_visible()
-    assert count_left(page) == [0, 0]
-    assert page.evaluate("caches.keys()") == ["other"]
-    page.get_by_role("button", name="Keep pages again").click()
-    expect(page.get_by_role("button", name=KEEP)).to_be_visible()
+# No worker any more
 
 
 @pytest.mark.parametrize("way", ["worker that removes itself", "pages without a worker"])
@@ -322,24 +168,3 @@ def test_site_without_a_worker_removes_that_of_before(
     page.reload()
     assert read_marks(page)[0] == "two"
     assert count_left(page) == [0, 0]
-
-
-# The look
-
-
-@pytest.mark.parametrize("palette", PALETTES)
-@pytest.mark.parametrize("width", WIDTHS)
-def test_buttons_and_notice_are_accessible(
-    browser: Browser, host: Host, deploys: dict[str, Path], width: str, palette: str
-) -> None:
-    context = open_context(browser, width, palette, service_workers="allow")
-    page = context.new_page()
-    page.goto(f"{host.home}offline/")
-    expect(page.get_by_role("button", name=KEEP)).to_be_visible()
-    page.evaluate(
-        "navigator.serviceWorker.dispatchEvent(new MessageEvent('message', {data: {type: 'newer'}}))"
-    )
-    expect(page.get_by_text("A new version of this site is here.")).to_be_visible()
-    assert find_violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") == WIDTHS[width]
-    context.close()

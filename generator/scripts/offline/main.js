@@ -23,14 +23,19 @@ async function greet() {
   if (isOlder) showNotice(document, () => location.reload());
 }
 
-async function begin() {
-  const found = await registration.start();
-  if (!found) return;
+/** From the beginning: the worker may have something to say before the page has loaded. */
+function listen() {
   const workers = navigator.serviceWorker;
   workers.addEventListener("controllerchange", greet);
   workers.addEventListener("message", (event) => {
     if (event.data?.type === "newer") showNotice(document, () => location.reload());
   });
+  addEventListener("load", begin);
+}
+
+async function begin() {
+  const found = await registration.start();
+  if (!found) return;
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) found.update().catch(() => {});
   });
@@ -48,7 +53,7 @@ async function showPanel() {
 if (registration.isPossible()) {
   if (!hasWorker) registration.remove().catch(() => {});
   else if (registration.isOff()) showPanel();
-  else addEventListener("load", begin);
+  else listen();
 }
 
 /* In the place of a page that is not kept: shown again as soon as it can be had. */
