@@ -42,6 +42,10 @@ install: $(SITE_READY) ## Set up the command in .venv/bin/readinglist
 site: $(SITE_READY) ## Build the site into site/
 	@$(BIN)/readinglist site
 
+.PHONY: offline
+offline: site ## Pack the site into one zip file that opens from a disk, into dist/
+	@$(BIN)/readinglist offline $(ARGS)
+
 .PHONY: serve
 serve: $(SITE_READY) ## Show the site here and rebuild it at every change
 	@$(BIN)/readinglist serve $(ARGS)

@@ -18,6 +18,7 @@ COMMANDS = {
     "forms": "forms",
     "import": "import_file",
     "init": "init",
+    "offline": "offline",
     "refresh": "refresh",
     "review": "review",
     "schema": "schema",

@@ -11,11 +11,12 @@ from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 
 from generator import pipeline
 from generator.pages.render import TEMPLATES
 from generator.problems import ProblemsFound
+from generator.publish.worker import write_remover, write_worker
 from generator.publish.writer import MANIFEST, WriteRefused, list_owned
 from generator.settings import SettingsError, read_settings
 
@@ -26,9 +27,20 @@ class PluginOptions(Config):
     data_dir = Type(str, default="data")
     branch = Type(str, default="main")
     page_size = Type(int, default=50)
+    offline = Type(bool, default=True)
 
 
 class ReadingListPlugin(BasePlugin[PluginOptions]):
+    _is_serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self._is_serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Tell the templates whether the site is going to have a worker."""
+        config.extra["readinglist_worker"] = self.config.offline and not self._is_serving
+        return config
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Bring ``docs/`` up to date, unless ``readinglist site`` has just done so."""
         if os.environ.get("READINGLIST_FRESH") == "1":
@@ -37,6 +49,15 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
             pipeline.build(read_settings(Path(config.config_file_path).parent))
         except (ProblemsFound, WriteRefused, SettingsError) as error:
             raise PluginError(str(error)) from None
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make the worker of the finished site; while it is served for writing, it has none."""
+        site = Path(config.site_dir)
+        if config.extra["readinglist_worker"]:
+            write_worker(site, config.site_name, config.site_description or "")
+        elif not self._is_serving:
+            write_remover(site)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]

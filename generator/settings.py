@@ -53,6 +53,9 @@ class Settings:
     page_size: int
     """How many papers one page of a listing shows."""
 
+    offline: bool
+    """Whether the site has a worker that keeps pages for reading offline."""
+
     today: date
     """The day against which dates are held: SOURCE_DATE_EPOCH where it is set."""
 
@@ -87,6 +90,9 @@ def read_settings(root: Path) -> Settings:
     page_size = options.get("page_size", 50)
     if not isinstance(page_size, int) or isinstance(page_size, bool) or page_size < 1:
         raise SettingsError(f"{path}: page_size: found {page_size!r}; wanted a number from 1.")
+    offline = options.get("offline", True)
+    if not isinstance(offline, bool):
+        raise SettingsError(f"{path}: offline: found {offline!r}; wanted true or false.")
     site_url = _text(config, "site_url")
     settings = Settings(
         root=root,
@@ -99,6 +105,7 @@ def read_settings(root: Path) -> Settings:
         repo_url=_text(config, "repo_url").rstrip("/"),
         branch=str(options.get("branch", "main")),
         page_size=page_size,
+        offline=offline,
         today=_read_today(),
     )
     _check_site_dir(settings)

@@ -52,6 +52,8 @@ def copy_toy(root: Path, **settings: Any) -> Path:
     """
     for folder in ("data", "docs"):
         shutil.copytree(TOY / folder, root / folder)
+    # The page that belongs to the program and not to a list.
+    shutil.copy(ROOT / "docs" / "offline.md", root / "docs")
     config = read_config(ROOT) | read_config(TOY) | settings
     # The real list's own files, which the toy list doesn't have.
     config.pop("extra_css", None)

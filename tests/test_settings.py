@@ -28,6 +28,7 @@ def test_everything_that_is_not_said_has_a_default(tmp_path: Path) -> None:
         repo_url="",
         branch="main",
         page_size=50,
+        offline=True,
         today=settings.today,
     )
 

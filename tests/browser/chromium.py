@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Literal
 
 from playwright.sync_api import (
     Browser,
@@ -43,10 +44,17 @@ def start_browser() -> Iterator[Browser]:
 
 
 def open_context(
-    browser: Browser, width: str = "wide", palette: str = "light", *, javascript: bool = True
+    browser: Browser,
+    width: str = "wide",
+    palette: str = "light",
+    *,
+    javascript: bool = True,
+    service_workers: Literal["allow", "block"] = "block",
 ) -> BrowserContext:
+    """``service_workers``: if it were let in, it would keep pages of one test for the next."""
     narrow = width == "narrow"
     context = browser.new_context(
+        service_workers=service_workers,
         viewport={"width": WIDTHS[width], "height": 844 if narrow else 800},
         color_scheme="dark" if palette == "dark" else "light",
         reduced_motion="reduce",

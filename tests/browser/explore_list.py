@@ -20,7 +20,8 @@ from generator.library.library import Library
 from generator.pages.slugs import make_slug
 from generator.records.model import Paper
 from tests.browser.payloads import write_files
-from tests.lists import ROOT, copy_toy, read_config
+from tests.lists import copy_toy, read_config
+from tests.site.sites import dress
 
 PAPERS = 130
 TOPICS = ("serving", "training", "agents", "graphs")
@@ -35,18 +36,12 @@ def write_explored(root: Path) -> None:
     copy_toy(root)
     config = read_config(root) | {
         "site_name": "Explored",
-        "extra_css": ["assets/readinglist.css"],
         "nav": [{"Home": "index.md"}, {"Explore": "explore/index.md"}, {"About": "about.md"}],
     }
     (root / "mkdocs.yml").write_text(yaml.dump(config, allow_unicode=True), "utf-8")
     for name in ("about.md", "contribute/index.md"):
         (root / "docs" / name).write_text("# Words\n", "utf-8")
-    style = ROOT / "docs" / "assets" / "readinglist.css"
-    (root / "docs" / "assets").mkdir(exist_ok=True)
-    (root / "docs" / "assets" / "readinglist.css").write_bytes(style.read_bytes())
-    (root / "docs" / "assets" / "favicon.svg").write_bytes(
-        (ROOT / "docs" / "assets" / "favicon.svg").read_bytes()
-    )
+    dress(root)
     for path in sorted((root / "data").rglob("*.yml")):
         path.unlink()
     write_files(root, _make_files())

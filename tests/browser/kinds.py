@@ -58,7 +58,7 @@ def find_written() -> dict[str, str]:
     }
 
 
-WRITTEN = find_written() | {"not-found": "404.html"}
+WRITTEN = find_written() | {"not-found": "404.html", "not-kept": "503.html"}
 
 KINDS = (*GENERATED, *CHOSEN, *WRITTEN)
 

@@ -23,7 +23,7 @@ from generator.publish.writer import list_owned
 from generator.settings import Settings, read_settings
 from tests.lists import ROOT, copy_toy, read_config
 
-STYLESHEET = "assets/readinglist.css"
+STYLESHEETS = sorted(f"assets/{path.name}" for path in (ROOT / "docs" / "assets").glob("*.css"))
 _OUTSIDE = ("SOURCE_DATE_EPOCH", "READINGLIST_FRESH", "SITE_URL", "REPO_URL")
 """What a person's or a workflow's environment may set, and the sites of the tests must not see."""
 
@@ -107,10 +107,16 @@ def write_real(root: Path) -> None:
 def write_toy(root: Path) -> None:
     """The toy list with the real list's look: its odd papers are not in the real one."""
     copy_toy(root)
-    config = read_config(root) | {"extra_css": [STYLESHEET]}
+    dress(root)
+
+
+def dress(root: Path) -> None:
+    """Give the list in ``root`` the real list's look."""
+    config = read_config(root) | {"extra_css": STYLESHEETS}
     (root / "mkdocs.yml").write_text(yaml.dump(config, allow_unicode=True), "utf-8")
-    shutil.copy(ROOT / "docs" / STYLESHEET, root / "docs" / STYLESHEET)
-    shutil.copy(ROOT / "docs" / "assets" / "favicon.svg", root / "docs" / "assets")
+    (root / "docs" / "assets").mkdir(exist_ok=True)
+    for asset in (*STYLESHEETS, "assets/favicon.svg"):
+        shutil.copy(ROOT / "docs" / asset, root / "docs" / asset)
 
 
 class _Handler(SimpleHTTPRequestHandler):

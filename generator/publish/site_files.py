@@ -1,0 +1,38 @@
+"""The files of a built site that a reader's browser may need, on the web or from a disk."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+WORKER = "sw.js"
+WEB_MANIFEST = "manifest.webmanifest"
+NOT_FOUND = "404.html"
+NOT_KEPT = "503.html"
+"""What a worker shows in the place of a page that it does not keep, while there is no network."""
+
+OFFLINE = "offline"
+"""The folder of the page on reading offline; the lists of the worker and the download lie there."""
+
+_UNREAD = ("assets/javascripts/lunr/", "assets/javascripts/workers/", f"{OFFLINE}/files-")
+"""The theme's own search, which is not used here, and the lists of the worker."""
+
+_NAMES_UNREAD = frozenset({WORKER, "sitemap.xml", "sitemap.xml.gz"})
+
+
+def list_files(site: Path) -> list[str]:
+    """Their paths below ``site``, in order, with slashes. Not among them: maps for search engines and
+    for debuggers, the worker and its lists, and the download, which would have to hold itself."""
+    found = []
+    for folder, _, names in os.walk(site):
+        below = Path(folder).relative_to(site).as_posix()
+        prefix = "" if below == "." else f"{below}/"
+        found += [f"{prefix}{name}" for name in names if _is_read(prefix, name)]
+    return sorted(found)
+
+
+def _is_read(folder: str, name: str) -> bool:
+    path = f"{folder}{name}"
+    if path in _NAMES_UNREAD or path.startswith(_UNREAD) or name.endswith(".map"):
+        return False
+    return not (folder == f"{OFFLINE}/" and name.endswith(".zip"))

@@ -1,0 +1,95 @@
+"""The service worker of a built site, and the lists of files by which it knows its build."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from urllib.parse import quote, unquote, urljoin, urlsplit
+
+from generator.publish.html_tags import list_tags
+from generator.publish.scripts import SCRIPTS, bundle
+from generator.publish.site_files import (
+    NOT_FOUND,
+    NOT_KEPT,
+    OFFLINE,
+    WEB_MANIFEST,
+    WORKER,
+    list_files,
+)
+from generator.publish.unfinished import write_whole
+from generator.publish.web_manifest import write_web_manifest
+
+PART = 2_000
+"""Files in one list."""
+
+_HASH = 16
+"""Hexadecimal digits of a SHA-256. They tell builds apart; they keep nobody out."""
+
+_FIRST = ("index.html", f"{OFFLINE}/index.html", NOT_FOUND, NOT_KEPT, WEB_MANIFEST)
+"""Kept from the beginning, with what they load."""
+
+
+def write_worker(site: Path, name: str, description: str) -> None:
+    """Put the worker, its lists and the web manifest into the built ``site``, in place of those
+    that are there. They change whenever a file of the site does, and never otherwise."""
+    write_whole(site / WEB_MANIFEST, write_web_manifest(site, name, description))
+    rows = sorted(_describe(site, path) for path in list_files(site))
+    parts = [rows[start : start + PART] for start in range(0, len(rows), PART)]
+    for stale in (site / OFFLINE).glob("files-*.json"):
+        stale.unlink()
+    (site / OFFLINE).mkdir(exist_ok=True)
+    lists = []
+    for number, part in enumerate(parts):
+        content = f"{json.dumps(part, separators=(',', ':'))}\n".encode()
+        write_whole(site / OFFLINE / f"files-{number}.json", content)
+        lists.append({"first": part[0][0], "hash": _hash(content)})
+    build = {
+        "files": len(rows),
+        "bytes": sum(row[1] for row in rows),
+        "part": PART,
+        "lists": lists,
+        "first": _find_first(site, {row[0] for row in rows}),
+    }
+    code = bundle(SCRIPTS / "offline" / "worker" / "main.js")
+    # The program counts as well: a worker with other ways of keeping is another build.
+    id = _hash(f"{json.dumps(build)}{code}".encode())
+    text = json.dumps({"id": id, **build}, separators=(",", ":"))
+    write_whole(site / WORKER, f"globalThis.readinglistBuild = {text};\n{code}".encode())
+
+
+def write_remover(site: Path) -> None:
+    """Put a worker into the built ``site`` that removes itself, and what earlier ones kept."""
+    write_whole(site / WORKER, bundle(SCRIPTS / "offline" / "remover" / "main.js").encode())
+
+
+def _describe(site: Path, path: str) -> tuple[str, int, str]:
+    """Address below the top of the site, size in bytes, hash."""
+    content = (site / path).read_bytes()
+    return quote(path), len(content), _hash(content)
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:_HASH]
+
+
+def _find_first(site: Path, known: set[str]) -> list[str]:
+    pages = [path for path in _FIRST if path in known]
+    loaded = {file for path in pages if path.endswith(".html") for file in _list_loaded(site, path)}
+    return sorted({*pages, *(loaded & known)})
+
+
+def _list_loaded(site: Path, path: str) -> set[str]:
+    """Styles, scripts and icons of a page, as addresses below the top of the site."""
+    found = set()
+    # Of the pages that are served at any address, the addresses begin with that of the site.
+    top = "https://site.invalid/"
+    for tag in list_tags((site / path).read_text("utf-8")):
+        if tag.name not in ("link", "script"):
+            continue
+        attributes = tag.read()
+        link = attributes.get("src" if tag.name == "script" else "href", "")
+        is_loaded = tag.name == "script" or attributes.get("rel") in ("stylesheet", "icon")
+        if link and is_loaded and not link.startswith("/") and not urlsplit(link).scheme:
+            found.add(quote(unquote(urlsplit(urljoin(f"{top}{path}", link)).path.lstrip("/"))))
+    return found
