@@ -30,7 +30,8 @@ def folder(toy: Path, tmp_path: Path) -> Path:
     site = tmp_path / "a site #1"
     files = pipeline.render_files(pipeline.make_plan(settings), settings)
     files["deep/index.html"] = (
-        b'<!doctype html><meta charset="utf-8"><script defer src="../assets/javascripts/search.js"></script>'
+        b'<!doctype html><meta charset="utf-8">'
+        b'<script defer src="../assets/javascripts/search.js"></script>'
     )
     for name, content in files.items():
         if name.startswith(("assets/", "deep/")):
