@@ -9,15 +9,17 @@ from generator.pages.collisions import check_addresses
 from generator.pages.page import Page
 from generator.pages.plan import plan_pages
 from generator.pages.render import Renderer
-from generator.pages.slugs import FEED, Addresses
+from generator.pages.slugs import FEED, FIELDS, RULES, Addresses
 from generator.problems import Problem, ProblemsFound
 from generator.publish.feed import write_feed
 from generator.publish.scripts import write_scripts
-from generator.publish.writer import Written, write_tree
+from generator.publish.writer import Written, list_owned, write_tree
 from generator.records.advice import advise
 from generator.records.checks import check_records
 from generator.records.loader import Records, load_records
 from generator.records.source import Source
+from generator.records.written_pages import read_written_pages
+from generator.search.index import write_index
 from generator.settings import Settings
 
 
@@ -75,7 +77,9 @@ def render_files(plan: Plan, settings: Settings) -> dict[str, bytes]:
     renderer = Renderer(plan.library, plan.addresses, settings)
     files = {page.path: renderer.render(page).encode() for page in plan.pages}
     files[FEED] = write_feed(plan.library, plan.addresses, settings)
-    return files | write_scripts()
+    pages = read_written_pages(settings.docs, files.keys() | set(list_owned(settings.docs)))
+    pages |= {path: files[path].decode() for path in (FIELDS, RULES)}
+    return files | write_scripts() | write_index(plan.library, plan.addresses, pages)
 
 
 def write_pages(plan: Plan, settings: Settings) -> Written:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import NamedTuple
 
 _LETTERS = str.maketrans(
@@ -41,8 +40,11 @@ _LETTER = rf"(?:(?!{_IDEOGRAPH})[^\W_])"
 _NAME = re.compile(rf"{_IDEOGRAPH}|{_LETTER}+(?:[-'._]{_LETTER}+)*(?:\+\+|#(?![\w#]))?")
 """A name as it is typed: ``gpt-4``, ``c++``, ``2409.19256``, ``s-lora``."""
 
+_ASCII_NAME = re.compile(r"[a-z0-9]+(?:[-'._][a-z0-9]+)*(?:\+\+|#(?![\w#]))?")
+"""The same for text of nothing else, five times as fast."""
+
 _JOINT = re.compile(r"[-._]")
-_LOOSE_JOINT = re.compile(r"[-'_]|(?<!\d)\.|\.(?!\d)")
+_LOOSE_JOINT = re.compile(r"[-'_]|(?<![0-9])\.|\.(?![0-9])")
 """Left out of the whole name: ``gpt4``, but ``2409.19256``."""
 
 LONGEST = 64
@@ -57,16 +59,17 @@ class Word(NamedTuple):
     """Counts words from 0; the whole of ``gpt-4`` stands where its first part does."""
 
 
-@lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """``text`` without case and accents: Unicode NFKD, lower case, no marks."""
     if text.isascii():
         return text.lower()
     lowered = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).lower())
-    return "".join(c for c in lowered if unicodedata.category(c)[0] != "M").translate(_LETTERS)
+    for character in set(lowered):
+        if character > "\x7f" and unicodedata.category(character)[0] == "M":
+            lowered = lowered.replace(character, "")
+    return lowered if lowered.isascii() else lowered.translate(_LETTERS)
 
 
-@lru_cache(maxsize=500_000)
 def find_stem(word: str) -> str:
     """The singular of a folded English word (Harman's S-stemmer of 1991, and a little)."""
     if len(word) < 4 or not word.endswith("s") or not word.isascii() or not word.isalpha():
@@ -78,17 +81,28 @@ def find_stem(word: str) -> str:
     return word if word.endswith(("us", "ss", "is")) else word[:-1]
 
 
+def find_names(text: str) -> list[str]:
+    """The names in ``text`` in their order, folded."""
+    folded = fold(_HUMP.sub("-", text))
+    return (_ASCII_NAME if folded.isascii() else _NAME).findall(folded)
+
+
+def split_name(name: str) -> list[str]:
+    """The words of a name: the whole; if it has joints, then each part."""
+    parts = _JOINT.split(name)
+    whole = find_stem(_LOOSE_JOINT.sub("", name)[:LONGEST])
+    if len(parts) == 1:
+        return [whole]
+    return [whole, *(find_stem(part.replace("'", "")[:LONGEST]) for part in parts)]
+
+
 def split_words(text: str) -> list[Word]:
     """The words of ``text`` in their order; of a name with joints the whole, then its parts."""
     words: list[Word] = []
     place = 0
-    for name in _NAME.findall(fold(_HUMP.sub("-", text))):
-        words.append(Word(find_stem(_LOOSE_JOINT.sub("", name)[:LONGEST]), place))
-        parts = _JOINT.split(name)
-        if len(parts) > 1:
-            for part in parts:
-                words.append(Word(find_stem(part.replace("'", "")[:LONGEST]), place))
-                place += 1
-        else:
-            place += 1
+    for name in find_names(text):
+        whole, *parts = split_name(name)
+        words.append(Word(whole, place))
+        words += [Word(part, place + number) for number, part in enumerate(parts)]
+        place += len(parts) or 1
     return words

@@ -1,0 +1,32 @@
+"""Numbers as short text: base 64 with continuation, as in source maps, without a sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+"""Each holds five bits, the lowest first; the upper half of them says that another follows."""
+
+
+def write_number(number: int) -> str:
+    """``number``, from 0."""
+    digits = ""
+    while number > 31:
+        digits += DIGITS[32 + (number & 31)]
+        number >>= 5
+    return digits + DIGITS[number]
+
+
+@lru_cache(maxsize=1)
+def list_short_numbers() -> list[bytes]:
+    """The numbers of at most three digits, written: nearly all that an index holds."""
+    return [write_number(number).encode() for number in range(32_768)]
+
+
+def write_numbers(numbers: Iterable[int]) -> str:
+    short = list_short_numbers()
+    size = len(short)
+    return b"".join(
+        short[number] if number < size else write_number(number).encode() for number in numbers
+    ).decode()
