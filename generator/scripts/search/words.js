@@ -52,6 +52,20 @@ export function findStem(word) {
 }
 
 /**
+ * The names of `text` in their order: of each the whole and, where it has joints, its parts;
+ * folded, but not yet without plural.
+ * @param {string} text
+ * @returns {string[][]}
+ */
+export function splitNames(text) {
+  return Array.from(fold(text.replace(HUMP, "-")).matchAll(NAME), ([name]) => {
+    const parts = name.split(JOINT);
+    const words = parts.length > 1 ? parts.map((part) => part.replaceAll("'", "")) : [];
+    return [name.replace(LOOSE_JOINT, ""), ...words].map(cut);
+  });
+}
+
+/**
  * The words of `text` in their order, each with its place, counted in words from 0; of a name with
  * joints the whole, then its parts, of which the first stands where the whole does.
  * @param {string} text
@@ -60,16 +74,13 @@ export function findStem(word) {
 export function splitWords(text) {
   const words = [];
   let place = 0;
-  for (const [name] of fold(text.replace(HUMP, "-")).matchAll(NAME)) {
-    words.push({ text: findStem(cut(name.replace(LOOSE_JOINT, ""))), place });
-    const parts = name.split(JOINT);
-    if (parts.length === 1) place += 1;
-    else {
-      for (const part of parts) {
-        words.push({ text: findStem(cut(part.replaceAll("'", ""))), place });
-        place += 1;
-      }
+  for (const [whole, ...parts] of splitNames(text)) {
+    words.push({ text: findStem(whole), place });
+    for (const part of parts) {
+      words.push({ text: findStem(part), place });
+      place += 1;
     }
+    if (!parts.length) place += 1;
   }
   return words;
 }

@@ -1,0 +1,96 @@
+/**
+ * Files of the index, each by a script tag: the only way that works from `https://` and `file://`.
+ * A file hands its contents over by calling `readinglistShard(name, build, contents)`.
+ */
+
+/** How long a file may take, in milliseconds. */
+const PATIENCE = 30_000;
+
+/** A file of the index cannot be had; `message` tells a reader what to do, `shard` is its name. */
+export class ShardError extends Error {
+  constructor(message, shard, cause) {
+    super(message, { cause });
+    this.name = "ShardError";
+    this.shard = shard;
+  }
+}
+
+/** @param {string} shard */
+export function reportDamage(shard, cause) {
+  return new ShardError(
+    `The search index is damaged (${shard}). Reload the page and search again. ` +
+      "If that does not help, the site has to be published anew.",
+    shard,
+    cause,
+  );
+}
+
+/**
+ * A function that loads a file by its name: `load("words-3", build)`. Several requests for a file
+ * at one time share one tag; after a failure the next request tries again.
+ * @param {Document} page
+ * @param {string} folder the address of the folder of the index, with a slash at its end
+ * @returns {(name: string, version?: string) => Promise<{build: string, contents: any}>}
+ *   `version` makes the address another one, so that no cache answers with an older file
+ */
+export function createLoader(page, folder) {
+  /** Names that a tag stands for now, and what came. */
+  const waiting = new Map();
+  const pending = new Map();
+
+  globalThis.readinglistShard = (name, build, contents) => {
+    if (waiting.has(name)) waiting.set(name, { build, contents });
+  };
+
+  function request(name, address) {
+    return new Promise((resolve, reject) => {
+      const tag = page.createElement("script");
+      const finish = (settle) => {
+        clearTimeout(timer);
+        tag.onload = tag.onerror = null;
+        tag.remove();
+        const came = waiting.get(name);
+        waiting.delete(name);
+        settle(came);
+      };
+      const fail = () => {
+        reject(
+          new ShardError(
+            `A part of the search could not be loaded (${name}). ` +
+              "Check the connection, then search again.",
+            name,
+          ),
+        );
+      };
+      const timer = setTimeout(() => finish(fail), PATIENCE);
+      tag.onload = () => finish((came) => (came ? resolve(came) : reject(reportDamage(name))));
+      tag.onerror = () => finish(fail);
+      tag.async = true;
+      tag.src = address;
+      waiting.set(name, null);
+      page.head.append(tag);
+    });
+  }
+
+  return (name, version = "") => {
+    const file = `${folder}${name}.js`;
+    const address = version ? `${file}?v=${encodeURIComponent(version)}` : file;
+    if (!pending.has(address)) {
+      // Two versions of one name do not load at once, as their calls look alike.
+      const before = [...pending].filter(([other]) => other.replace(/\?.*/, "") === file);
+      const promise = before.length
+        ? Promise.allSettled(before.map(([, other]) => other)).then(() => request(name, address))
+        : request(name, address);
+      pending.set(address, promise);
+      const forget = () => pending.delete(address);
+      promise.then(forget, forget);
+      if (name === "root" && version) renewCopy(file);
+    }
+    return pending.get(address);
+  };
+}
+
+/** The browser's own copy of a file, which may be of an earlier build; nobody waits for it. */
+function renewCopy(address) {
+  if (address.startsWith("http")) fetch(address, { cache: "reload" }).catch(() => {});
+}

@@ -1,0 +1,33 @@
+/** The search of this page: what other scripts use of it. */
+
+import { writeAddress } from "./address.js";
+import { highlight } from "./highlight.js";
+import { createLoader } from "./load.js";
+import { createSearch } from "./search.js";
+import { fold, splitWords } from "./words.js";
+
+/** The address of the top of the site: this script is `assets/javascripts/search.js` below it. */
+const SITE_TOP = findSiteTop(globalThis.document?.currentScript?.src);
+
+let search = null;
+
+/** The page's one search. */
+export function getSearch() {
+  search ??= createSearch(createLoader(document, `${SITE_TOP}assets/search/`));
+  return search;
+}
+
+/**
+ * The address of a document of the index.
+ * @param {string} path
+ * @param {string} [base] the top of the site
+ */
+export function findAddress(path, base = SITE_TOP) {
+  return writeAddress(path, base);
+}
+
+function findSiteTop(script) {
+  return script ? new URL("../../", script).href : "";
+}
+
+export { createSearch, highlight, splitWords, fold };
