@@ -22,8 +22,9 @@ async function load(name) {
 const search = createSearch(load);
 const ranked = [];
 for (const query of JSON.parse(await text(process.stdin))) {
-  const { papers } = await search.find(query, { live: true });
-  const shown = await search.documents(papers.slice(0, SHOWN));
+  // The papers that lack words of the query are shown below those that have all.
+  const { papers, near } = await search.find(query, { live: true });
+  const shown = await search.documents([...papers, ...near].slice(0, SHOWN));
   ranked.push(shown.map(({ id }) => id));
 }
 console.log(JSON.stringify(ranked));
