@@ -62,7 +62,10 @@ export class Tally {
     const { met, all, papers } = this;
     const must = all & ~may;
     const isNear = (bits) => bits !== all && (bits & must) === must && (bits & may) !== 0;
-    return sortByWorth(listMet(met, isNear, 0, papers), this.worths);
+    const near = listMet(met, isNear, 0, papers);
+    // One that has more of the words is nearer than one that has fewer in better places.
+    for (const document of near) this.worths[document] *= countBits(met[document] & may);
+    return sortByWorth(near, this.worths);
   }
 }
 
@@ -90,4 +93,11 @@ function sortByWorth(documents, worths) {
     documents[at] = rest < 0 ? rest + span : rest;
   }
   return documents;
+}
+
+/** How many conditions a mask has. */
+export function countBits(bits) {
+  let count = 0;
+  for (let left = bits; left; left &= left - 1) count += 1;
+  return count;
 }
