@@ -1,13 +1,8 @@
-"""Measure the commands on the project's own list and on lists made from a corpus.
-
-make bench                    108, 1,000 and 10,000 papers
-make bench ARGS="1000"        the project's own and 1,000
-"""
+"""How long the commands take on the project's own list and on lists made from a corpus."""
 
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
@@ -18,6 +13,8 @@ from tests.benchmarks.corpus import DEFAULT, PROJECT, copy_project, find_corpus,
 from tests.benchmarks.measure import run_measured, weigh
 
 SIZES = [1_000, 10_000]
+"""Beside the own list."""
+
 COMMANDS = {
     "check": ["generator", "check"],
     "build, nothing there": ["generator", "build"],
@@ -26,9 +23,7 @@ COMMANDS = {
 }
 
 
-def main() -> None:
-    console = Console(highlight=False)
-    sizes = [int(argument) for argument in sys.argv[1:]] or SIZES
+def measure_builds(console: Console, sizes: list[int]) -> None:
     table = Table("papers", "work", "wall s", "CPU s", "peak MB", "ms CPU a paper")
     weights = Table("papers", "site files", "site MB", "KB a paper")
     corpus = find_corpus()
@@ -68,7 +63,3 @@ def _measure_list(
         )
     files, size = weigh(folder / "site")
     weights.add_row(f"{papers:,}", f"{files:,}", f"{size / 1e6:.1f}", f"{size / 1e3 / papers:.1f}")
-
-
-if __name__ == "__main__":
-    main()

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
+from tempfile import TemporaryDirectory
 
 import yaml
+from playwright.sync_api import Browser
 
 from tests.benchmarks.corpus import PROJECT
-from tests.benchmarks.search.engines import HERE, find_node
+from tests.benchmarks.search.engines import HERE, Engine, find_node, write_page
+from tests.benchmarks.search.server import serve_counted
 
 QUERIES = PROJECT / "tests" / "first_list" / "search" / "queries.yml"
 FIELD = "field"
 """The kind of the queries that use our own syntax; other searches do not know it."""
+
+PAPER = re.compile(r"papers/([^/]+)/")
 
 DEPTH = 5
 """How many results a reader looks at."""
@@ -77,6 +83,24 @@ def rank_minisearch(queries: Sequence[Query], documents: Path) -> dict[str, list
         [str(HERE / "minisearch.js"), "rank", str(documents)], queries
     )
     return found
+
+
+def rank_in_browser(
+    browser: Browser, engine: Engine, folder: Path, queries: Sequence[Query]
+) -> list[list[str]]:
+    """What an engine's page finds: ids of papers, other pages left out."""
+    with TemporaryDirectory(prefix="readinglist-bench-page-") as pages:
+        write_page(engine, Path(pages))
+        with serve_counted({"bench": Path(pages), "engine": folder}) as (home, _):
+            page = browser.new_page()
+            page.goto(f"{home}/bench/index.html")
+            found = [
+                page.evaluate("async (query) => (await bench.search(query)).map((r) => r.address)", q)
+                for q in (query.query for query in queries)
+            ]
+            page.close()
+    matches = ([PAPER.fullmatch(address) for address in addresses] for addresses in found)
+    return [list(dict.fromkeys(one[1] for one in of_query if one)) for of_query in matches]
 
 
 def _run(command: list[str], queries: Sequence[Query]):  # type: ignore[no-untyped-def]
