@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-import rjsmin
+import rjsmin  # type: ignore[import-untyped]
 
 SCRIPTS = Path(__file__).parents[1] / "scripts"
 TARGET = "assets/javascripts"
