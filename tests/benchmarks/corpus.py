@@ -95,7 +95,9 @@ def _make_fields(row: dict[str, Any]) -> dict[str, Tree]:
     title = _clean(row["title"]) or row["id"]
     fields: dict[str, Tree] = {
         "title": title,
-        "authors": [name for author in row["authors"] if (name := _clean(author).replace("..", ""))],
+        "authors": [
+            name for author in row["authors"] if (name := _clean(author).replace("..", ""))
+        ],
         "date": str(row["date"] or row["year"]),
     }
     if venue:

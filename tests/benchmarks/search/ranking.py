@@ -95,7 +95,9 @@ def rank_in_browser(
             page = browser.new_page()
             page.goto(f"{home}/bench/index.html")
             found = [
-                page.evaluate("async (query) => (await bench.search(query)).map((r) => r.address)", q)
+                page.evaluate(
+                    "async (query) => (await bench.search(query)).map((r) => r.address)", q
+                )
                 for q in (query.query for query in queries)
             ]
             page.close()

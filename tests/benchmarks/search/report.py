@@ -116,7 +116,9 @@ class Report:
             self.console.print(one)
         today = datetime.now(UTC).date()
         machine = f"{today}, {os.cpu_count()} processors ({platform.machine()}), {_name_system()}."
-        self._parts[name] = "\n".join([f"Measured {machine}", "", *lines, *([""] if said else []), *said, ""])
+        self._parts[name] = "\n".join(
+            [f"Measured {machine}", "", *lines, *([""] if said else []), *said, ""]
+        )
         self._missing = []
 
 

@@ -2,7 +2,7 @@
 
 bench.search = async (text) => {
   const search = readinglist.search.getSearch();
-  const { papers } = await search.find(text, { live: true });
-  const documents = await search.documents(papers.slice(0, 10));
+  const { papers, near } = await search.find(text, { live: true });
+  const documents = await search.documents([...papers, ...near].slice(0, 10));
   return documents.map(({ path, title }) => ({ address: path, title }));
 };
