@@ -30,7 +30,11 @@ def make_list(corpus: Path, count: int) -> tuple[Library, Addresses]:
     rows = list(pick_records(corpus, count))
     slugs = Slugs.model_validate(choose_slugs(rows))
     papers = tuple(Paper.model_validate({"id": id, **fields}) for id, fields in rows)
-    topics = tuple(Topic.model_validate({"key": key, **of}) for key, of in make_topics().items())
+    topics = tuple(
+        Topic.model_validate({"key": key, **of})
+        for key, of in make_topics().items()
+        if isinstance(of, dict)
+    )
     rows.clear()
     return arrange(Records(papers=papers, topics=topics, slugs=slugs)), Addresses(slugs)
 

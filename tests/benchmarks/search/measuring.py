@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser
 
-from tests.benchmarks.corpus import find_corpus
+from tests.benchmarks.corpus import PROJECT, find_corpus
 from tests.benchmarks.measure import run_measured
 from tests.benchmarks.search.drive import Timing, drive
 from tests.benchmarks.search.engines import ENGINES, Engine, Index, Missing
@@ -75,7 +75,8 @@ def measure_search(report: Report, sizes: list[int]) -> None:
 
 def make_list(size: int, folder: Path) -> int:
     """The number of papers; 0 asks for the project's own list."""
-    run_measured(["tests.benchmarks.search.make_list", str(size), str(folder)], Path.cwd())
+    module = "tests.benchmarks.search.make_list"
+    run_measured([module, str(size), str(folder)], folder, PYTHONPATH=str(PROJECT))
     with (folder / DOCUMENTS).open("rb") as lines:
         return sum(1 for _ in lines)
 

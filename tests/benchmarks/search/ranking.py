@@ -94,12 +94,8 @@ def rank_in_browser(
         with serve_counted({"bench": Path(pages), "engine": folder}) as (home, _):
             page = browser.new_page()
             page.goto(f"{home}/bench/index.html")
-            found = [
-                page.evaluate(
-                    "async (query) => (await bench.search(query)).map((r) => r.address)", q
-                )
-                for q in (query.query for query in queries)
-            ]
+            ask = "async (query) => (await bench.search(query)).map(({ address }) => address)"
+            found = [page.evaluate(ask, query.query) for query in queries]
             page.close()
     matches = ([PAPER.fullmatch(address) for address in addresses] for addresses in found)
     return [list(dict.fromkeys(one[1] for one in of_query if one)) for of_query in matches]

@@ -77,7 +77,7 @@ def serve_counted(folders: dict[str, Path]) -> Iterator[tuple[str, Counter]]:
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, format: str, *arguments: object) -> None:
+        def log_message(self, _: str, *arguments: object) -> None:
             pass
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
