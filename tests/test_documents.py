@@ -37,6 +37,8 @@ SITE_PAGES = (
     "docs/contribute/suggestions.md",
     "docs/development/architecture.md",
     "docs/development/search-measured.md",
+    "docs/development/search.md",
+    "docs/search.md",
 )
 ROOT_PAGES = ("CHANGELOG.md", "CONTRIBUTING.md", "README.md", "SECURITY.md")
 DOCUMENTS = {name: (ROOT / name).read_text("utf-8") for name in (*SITE_PAGES, *ROOT_PAGES)}

@@ -35,8 +35,8 @@ class Vocabulary:
     def read(self, values: Iterable[str]) -> array[int]:
         """The words of a field, as numbers; between two values a gap, written as -1."""
         numbers = array("i")
-        for value in values:
-            if numbers:
+        for place, value in enumerate(values):
+            if place:
                 numbers.append(-1)
             names = find_names(value)
             numbers.extend(chain.from_iterable(map(self._names.__getitem__, names)))

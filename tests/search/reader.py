@@ -22,6 +22,7 @@ class Posting(NamedTuple):
 class Index:
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self.files = files
+        self._shards: dict[int, dict[str, tuple[str, str]]] = {}
 
     def read_bytes(self, name: str) -> bytes:
         return self.files[f"assets/search/{name}.js"]
@@ -58,13 +59,12 @@ class Index:
         if not self.root["words"]:
             return None
         shard = self.find_shard(word)
-        words, postings = (text.split("\n") for text in self.read(f"words-{shard}"))
-        places = self.read(f"places-{shard}").split("\n")
-        assert len(words) == len(postings) == len(places)
-        if word not in words:
-            return None
-        line = words.index(word)
-        return postings[line], places[line]
+        if shard not in self._shards:
+            words, postings = (text.split("\n") for text in self.read(f"words-{shard}"))
+            places = self.read(f"places-{shard}").split("\n")
+            lines = zip(postings, places, strict=True)
+            self._shards[shard] = dict(zip(words, lines, strict=True))
+        return self._shards[shard].get(word)
 
     def find(self, word: str) -> list[Posting]:
         found = self.find_line(word)
