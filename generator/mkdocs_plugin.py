@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from mkdocs.config.base import Config
@@ -45,12 +45,22 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
         docs = Path(config.docs_dir)
         server.unwatch(str(docs))
         generated = {docs / path for path in list_owned(docs)}
-        for entry in sorted(docs.iterdir()):
-            files = [entry] if entry.is_file() else entry.rglob("*")
-            if entry.name == MANIFEST:
-                continue
-            if any(file.is_file() and file not in generated for file in files):
-                server.watch(str(entry))
+        for entry, whole in _find_written(docs, {*generated, docs / MANIFEST}):
+            server.watch(str(entry), recursive=whole)
         server.watch(str(Path(config.config_file_path).parent / self.config.data_dir))
         server.watch(str(TEMPLATES))
         return server
+
+
+def _find_written(folder: Path, generated: set[Path]) -> Iterator[tuple[Path, bool]]:
+    """The files and folders in ``folder`` where people write, each with whether all below it is
+    theirs."""
+    for entry in sorted(folder.iterdir()):
+        files = [entry] if entry.is_file() else [*filter(Path.is_file, entry.rglob("*"))]
+        if all(file in generated for file in files):
+            continue
+        whole = generated.isdisjoint(files)
+        yield entry, whole
+        if not whole:
+            inner = _find_written(entry, generated)
+            yield from ((path, theirs) for path, theirs in inner if path.is_dir())

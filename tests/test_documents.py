@@ -36,6 +36,7 @@ SITE_PAGES = (
     "docs/contribute/review.md",
     "docs/contribute/suggestions.md",
     "docs/development/architecture.md",
+    "docs/development/search-index.md",
     "docs/development/search-measured.md",
     "docs/development/search.md",
     "docs/search.md",

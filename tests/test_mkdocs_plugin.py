@@ -22,8 +22,8 @@ class Watcher:
     def __init__(self, docs: Path) -> None:
         self.watched = {str(docs)}
 
-    def watch(self, path: str) -> None:
-        self.watched.add(path)
+    def watch(self, path: str, *, recursive: bool = True) -> None:
+        self.watched.add(path if recursive else f"{path}/*")
 
     def unwatch(self, path: str) -> None:
         self.watched.remove(path)
@@ -67,7 +67,13 @@ def test_server_watches_what_pages_are_made_from_and_not_the_pages(toy: Path) ->
     plugin, config = load(toy)
     plugin.on_pre_build(config=config)
     docs = Path(config.docs_dir)
+    pictures = docs / "assets" / "pictures"
+    pictures.mkdir()
+    (pictures / "a.png").write_bytes(b"")
+    assert (docs / "assets" / "search" / "root.js").is_file()
     server = Watcher(docs)
     plugin.on_serve(cast(LiveReloadServer, server), config=config, builder=lambda: None)
-    by_hand = {docs / "about.md", docs / "assets", docs / "contribute"}
+    # In a folder with generated files of its own people's files are watched, and no folder of
+    # generated ones: the index of the search changes with every record.
+    by_hand = {docs / "about.md", docs / "assets/*", pictures, docs / "contribute/*"}
     assert server.watched == {*map(str, by_hand), str(toy / "data"), str(TEMPLATES)}

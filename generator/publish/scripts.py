@@ -66,11 +66,13 @@ def _gather(path: Path, modules: dict[Path, str], seen: set[Path]) -> None:
     outside = ""
     for names, target in _IMPORT.findall(text):
         other = (path.parent / target).resolve()
+        wanted = _split_names(names)
         if other.parent == path.parent:
             _gather(other, modules, seen)
         elif other.name == "main.js":
-            found = ", ".join(_split_names(names))
-            outside += f"const {{ {found} }} = globalThis.readinglist.{other.parent.name};\n"
+            outside += (
+                f"const {{ {', '.join(wanted)} }} = globalThis.readinglist.{other.parent.name};\n"
+            )
         else:
             raise ScriptError(f"{path}: imports {target}; of another folder only main.js can be.")
     text = _EXPORT.sub("", _EXPORT_LIST.sub("", _IMPORT.sub("", text)))
@@ -87,4 +89,7 @@ def _list_exports(text: str) -> list[str]:
 
 
 def _split_names(group: str) -> list[str]:
-    return [name.strip() for name in group.split(",") if name.strip()]
+    names = [name.strip() for name in group.split(",") if name.strip()]
+    if renamed := [name for name in names if not re.fullmatch(r"[\w$]+", name)]:
+        raise ScriptError(f"found {renamed[0]!r}; wanted a name: the modules share one script.")
+    return names

@@ -17,7 +17,7 @@ BLOCK = 8192
 """How many papers one file of a column holds."""
 
 _LICENCES = {"NONE": "No licence found", "NOASSERTION": "Other licence"}
-_CODE = {"official": "Official code", "community": "Code of the community", "none": "No code"}
+_CODE = {"official": "Official code", "community": "Community code", "none": "No code"}
 
 
 class Value(NamedTuple):

@@ -14,6 +14,12 @@ from generator.search.words import fold
 SUMMARY = 200
 """Characters."""
 
+POSSESSIONS = (
+    *("code", "official", "pdf", "video", "slides", "poster", "demo", "dataset", "model"),
+    *("project", "note", "abstract", "arxiv", "doi"),
+)
+"""What a paper can be asked to have, with ``has:``."""
+
 _OTHER_LINKS = (
     *("page", "pdf", "project", "video", "slides", "poster", "demo", "dataset", "model"),
 )
@@ -137,12 +143,11 @@ def _describe_code(paper: Paper, library: Library) -> list[list[str | int | None
 
 
 def _list_possessions(paper: Paper, links: dict[str, str]) -> list[str]:
-    things = [name for name in links if name != "page"]
-    if paper.links.code:
-        things.append("code")
-    if any(repository.official for repository in paper.links.code):
-        things.append("official")
-    if paper.arxiv and "pdf" not in links:
-        things.append("pdf")
-    things += [name for name in ("note", "abstract", "arxiv", "doi") if getattr(paper, name)]
-    return things
+    has = {
+        **links,
+        "code": paper.links.code,
+        "official": any(repository.official for repository in paper.links.code),
+        "pdf": "pdf" in links or paper.arxiv,
+        **{name: getattr(paper, name) for name in ("note", "abstract", "arxiv", "doi")},
+    }
+    return [thing for thing in POSSESSIONS if has.get(thing)]

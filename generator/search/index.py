@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from generator.library.library import Library
@@ -22,8 +22,8 @@ from generator.search.postings import Entry, Postings
 from generator.search.sections import read_page
 from generator.search.spelling import Spelling
 from generator.search.stop_words import STOP_WORDS
-from generator.search.vocabulary import Vocabulary, count_places
-from generator.search.weights import FIELDS
+from generator.search.texts import Texts
+from generator.search.vocabulary import Vocabulary
 
 VERSION = 1
 TARGET = "assets/search"
@@ -78,78 +78,69 @@ def list_documents(
 def _make_contents(library: Library, addresses: Addresses, pages: Mapping[str, str]) -> Contents:
     contents: Contents = {}
     vocabulary = Vocabulary()
-    texts: list[tuple[list[array[int]], list[int], tuple[str, ...]]] = []
-    shard: list[dict[str, Any]] = []
-    for document in list_documents(library, addresses, pages):
-        fields = [vocabulary.read(document.fields.get(field.name, ())) for field in FIELDS]
-        texts.append((fields, [*map(count_places, fields)], document.facts))
-        shard.append(document.shown)
-        if len(shard) == SHARD:
-            contents[f"documents-{(len(texts) - 1) // SHARD}"] = _encode(shard)
-            shard = []
-    if shard:
-        contents[f"documents-{(len(texts) - 1) // SHARD}"] = _encode(shard)
-    count = len(texts)
-    postings = Postings(vocabulary, _find_means(lengths for _, lengths, _ in texts))
-    for number, (fields, lengths, facts) in enumerate(texts):
-        postings.add(number, fields, lengths, facts)
-    texts.clear()
-    spelling = Spelling(len(library.papers))
-    firsts = []
-    for number, entries in enumerate(_cut(postings.list_entries())):
-        firsts.append(entries[0].word)
-        words, lines, places = ([*map(take, entries)] for take in _TAKE)
-        contents[f"words-{number}"] = _encode(["\n".join(words), "\n".join(lines)])
-        contents[f"places-{number}"] = _encode("\n".join(places))
-        for entry in entries:
-            spelling.add(entry)
-    lengths_of_words = {}
-    for length, words in spelling.list_lengths():
-        contents[f"spelling-{length}"] = _encode("\n".join(words))
-        lengths_of_words[str(length)] = len(words)
-    facets = make_facets(library, addresses)
-    for name, facet in facets.items():
-        contents[f"facet-{name}-values"] = _encode(facet.values)
-        for number, block in enumerate(facet.blocks):
-            contents[f"facet-{name}-{number}"] = _encode(block)
-    for name, blocks in make_orders(library).items():
-        for number, block in enumerate(blocks):
-            contents[f"order-{name}-{number}"] = _encode(block)
-    contents["root"] = _encode(
-        {
-            "version": VERSION,
-            "papers": len(library.papers),
-            "documents": count,
-            "years": _list_years(library),
-            "words": firsts,
-            "shard": SHARD,
-            "spelling": lengths_of_words,
-            "stop": sorted(STOP_WORDS),
-            "facets": {
-                name: {"values": len(facet.values), "blocks": len(facet.blocks)}
-                for name, facet in facets.items()
-            },
-            "block": BLOCK,
-        }
-    )
+    texts = Texts(vocabulary)
+    for number, group in enumerate(_batch(list_documents(library, addresses, pages), SHARD)):
+        contents[f"documents-{number}"] = _encode([document.shown for document in group])
+        for document in group:
+            texts.add(document)
+    postings = Postings(vocabulary, texts.find_mean_lengths())
+    for number, text in enumerate(texts):
+        postings.add(number, text)
+    root = {
+        "version": VERSION,
+        "papers": len(library.papers),
+        "documents": len(texts),
+        "years": _list_years(library),
+        "shard": SHARD,
+        "block": BLOCK,
+        "stop": sorted(STOP_WORDS),
+    }
+    del texts
+    root |= _add_words(contents, postings, Spelling(len(library.papers)))
+    root |= _add_columns(contents, library, addresses)
+    contents["root"] = _encode(root)
     return contents
 
 
-_TAKE = (
-    lambda entry: entry.word,
-    lambda entry: entry.postings,
-    lambda entry: entry.places,
-)
+def _add_words(contents: Contents, postings: Postings, spelling: Spelling) -> dict[str, Any]:
+    """Add the words; returns what the root says of them."""
+    firsts = []
+    for number, entries in enumerate(_cut(postings.list_entries())):
+        firsts.append(entries[0].word)
+        words = "\n".join(entry.word for entry in entries)
+        lines = "\n".join(entry.postings for entry in entries)
+        contents[f"words-{number}"] = _encode([words, lines])
+        contents[f"places-{number}"] = _encode("\n".join(entry.places for entry in entries))
+        for entry in entries:
+            spelling.add(entry)
+    counts = {}
+    for length, offered in spelling.list_lengths():
+        contents[f"spelling-{length}"] = _encode("\n".join(offered))
+        counts[str(length)] = len(offered)
+    return {"words": firsts, "spelling": counts}
 
 
-def _find_means(lengths: Iterable[list[int]]) -> list[float]:
-    """The mean length of each field over the documents that have it."""
-    totals, counts = [0] * len(FIELDS), [0] * len(FIELDS)
-    for of_fields in lengths:
-        for number, length in enumerate(of_fields):
-            totals[number] += length
-            counts[number] += length > 0
-    return [total / max(1, count) for total, count in zip(totals, counts, strict=True)]
+def _add_columns(contents: Contents, library: Library, addresses: Addresses) -> dict[str, Any]:
+    """Add facets and orders; returns what the root says of them."""
+    facets = make_facets(library, addresses)
+    columns = {f"facet-{name}": facet.blocks for name, facet in facets.items()}
+    columns |= {f"order-{name}": blocks for name, blocks in make_orders(library).items()}
+    for name, facet in facets.items():
+        contents[f"facet-{name}-values"] = _encode(facet.values)
+    for name, blocks in columns.items():
+        for number, block in enumerate(blocks):
+            contents[f"{name}-{number}"] = _encode(block)
+    return {
+        "facets": {
+            name: {"values": len(facet.values), "blocks": len(facet.blocks)}
+            for name, facet in facets.items()
+        }
+    }
+
+
+def _batch(documents: Iterator[Document], size: int) -> Iterator[list[Document]]:
+    while group := [*islice(documents, size)]:
+        yield group
 
 
 def _cut(entries: Iterable[Entry]) -> Iterator[list[Entry]]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.search.numbers_in_text import DIGITS, list_short_numbers, write_number
+from generator.search.texts import Text
 from generator.search.vocabulary import STOP_COUNT, Vocabulary, find_places
 from generator.search.weights import FIELDS, K1
 
@@ -60,15 +61,8 @@ class Postings:
         self._runs: dict[int, _Run] = {}
         """By the word's number and the mask of the fields, as one number."""
 
-    def add(
-        self,
-        document: int,
-        fields: Sequence[array[int]],
-        lengths: Sequence[int],
-        facts: Iterable[str],
-    ) -> None:
-        """``fields`` in their order, as the vocabulary reads them; ``facts`` are words that stand
-        in none of them."""
+    def add(self, document: int, text: Text) -> None:
+        fields, lengths, facts = text
         stands: dict[int, _Stand] = {}
         for number in range(_BODY):
             if not fields[number]:

@@ -25,7 +25,9 @@ def test_papers_collections_and_written_pages_are_found(
 ) -> None:
     plan, docs = real_site.plan, real_site.settings.docs
     generated = {page.path for page in plan.pages}
-    wanted = {page.path for page in plan.pages if page.kind in ("paper", "collection", "fields", "rules")}
+    wanted = {
+        page.path for page in plan.pages if page.kind in ("paper", "collection", "fields", "rules")
+    }
     written = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")} - generated
     assert len(written) > 3
     found = {entry["location"].split("#")[0] for entry in entries}

@@ -1,0 +1,59 @@
+"""The fields of all documents as numbers, kept until their mean lengths are known."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.search.documents import Document
+from generator.search.vocabulary import Vocabulary, count_places
+from generator.search.weights import FIELDS
+
+
+class Text(NamedTuple):
+    """The fields of one document, in their order."""
+
+    fields: list[array[int]]
+    lengths: list[int]
+    """In words."""
+
+    facts: tuple[str, ...]
+
+
+class Texts:
+    """One row of numbers for everything: a hundred thousand documents have as many fields as it
+    would take a minute to look for garbage among."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._numbers = array("i")
+        self._ends = array("q")
+        self._lengths = array("i")
+        self._facts: list[tuple[str, ...]] = []
+
+    def __len__(self) -> int:
+        return len(self._facts)
+
+    def add(self, document: Document) -> None:
+        for field in FIELDS:
+            numbers = self._vocabulary.read(document.fields.get(field.name, ()))
+            self._numbers += numbers
+            self._ends.append(len(self._numbers))
+            self._lengths.append(count_places(numbers))
+        self._facts.append(document.facts)
+
+    def find_mean_lengths(self) -> list[float]:
+        """Of each field, over the documents that have it."""
+        columns = [self._lengths[number :: len(FIELDS)] for number in range(len(FIELDS))]
+        return [sum(column) / max(1, len(column) - column.count(0)) for column in columns]
+
+    def __iter__(self) -> Iterator[Text]:
+        size, start = len(FIELDS), 0
+        for number, facts in enumerate(self._facts):
+            here = slice(number * size, (number + 1) * size)
+            fields = []
+            for end in self._ends[here]:
+                fields.append(self._numbers[start:end])
+                start = end
+            yield Text(fields, self._lengths[here].tolist(), facts)
