@@ -29,10 +29,10 @@ VERSION = 1
 TARGET = "assets/search"
 """Below ``docs/``."""
 
-SHARD = 25
-"""Documents in a file."""
+SHARD = 8
+"""Documents in a file: ten results lie in nearly as many files, and each key has other ones."""
 
-_SHARD_SIZE = 24_000
+_SHARD_SIZE = 12_000
 """Characters of words and postings in a file; a word that has more stands alone."""
 
 Contents = dict[str, bytes]
