@@ -44,3 +44,10 @@ test("nothing is near where enough papers have all words", async () => {
   assert.deepEqual([...answer.near], []);
   assert.equal(answer.papers.length, 6);
 });
+
+test("two common words are nearer than one that is rare", async () => {
+  const common = [{ title: "Serving" }, { title: "Serving" }, { title: "Adapters" }, { title: "Adapters" }];
+  const all = [{ title: "Zebra" }, { body: "serving adapters" }, ...common].map((one) => ({ ...one, year: 2025 }));
+  const other = createSearch(loadFrom(writeIndex(all)));
+  assert.deepEqual([...(await other.find("zebra serving adapters")).near].slice(0, 2), [1, 0]);
+});
