@@ -114,8 +114,8 @@ class Report:
         for one in said:
             self.console.print(one)
         today = datetime.now(UTC).date()
-        machine = f"{today}, {os.cpu_count()} processors ({platform.machine()}), {_name_system()}"
-        machine += f"; {os.getloadavg()[2]:.1f} processes wanted a processor in the last 15 minutes."
+        machine = f"{os.cpu_count()} processors ({platform.machine()}), {_name_system()}"
+        machine = f"{today}, {machine}; load {os.getloadavg()[2]:.1f} over a quarter of an hour."
         self._parts[name] = "\n".join(
             [f"Measured {machine}", "", *lines, *([""] if said else []), *said, ""]
         )
