@@ -12,7 +12,9 @@ from generator.pages.plan import plan_pages
 from generator.pages.render import Renderer
 from generator.pages.slugs import FEED, FIELDS, RULES, Addresses
 from generator.problems import Problem, ProblemsFound
+from generator.publish.exports import write_exports
 from generator.publish.feed import write_feed
+from generator.publish.roll import ROLL, write_roll
 from generator.publish.scripts import write_scripts
 from generator.publish.writer import Written, list_owned, write_tree
 from generator.records.advice import advise
@@ -75,9 +77,12 @@ def inspect(settings: Settings, *, advice: bool = False) -> Inspection:
 
 def render_files(plan: Plan, settings: Settings) -> dict[str, bytes]:
     """What belongs into ``docs/``, by path below it."""
-    renderer = Renderer(plan.library, plan.addresses, settings)
-    files = {page.path: renderer.render(page).encode() for page in plan.pages}
+    exports = write_exports(plan.library, plan.addresses, settings)
+    sizes = {path: len(content) for path, content in exports.items()}
+    renderer = Renderer(plan.library, plan.addresses, settings, sizes)
+    files = {page.path: renderer.render(page).encode() for page in plan.pages} | exports
     files[FEED] = write_feed(plan.library, plan.addresses, settings)
+    files[ROLL] = write_roll(plan.library)
     index = write_index(plan.library, plan.addresses, read_pages(settings, files))
     return files | write_scripts() | index
 

@@ -40,6 +40,7 @@ SITE_PAGES = (
     "docs/development/search-measured.md",
     "docs/development/search.md",
     "docs/search.md",
+    "docs/development/marks.md",
 )
 ROOT_PAGES = ("CHANGELOG.md", "CONTRIBUTING.md", "README.md", "SECURITY.md")
 DOCUMENTS = {name: (ROOT / name).read_text("utf-8") for name in (*SITE_PAGES, *ROOT_PAGES)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.pages.bibtex import find_doi_url
+from generator.pages.citations.reference import find_doi_url
 from generator.records.loader import Records
 from generator.records.model import Links, Paper
 

@@ -151,6 +151,13 @@ class Library:
     def count_discussions(self, paper: Paper) -> int:
         return count_discussions(paper, self.metrics.get(paper.id))
 
+    def find_discussions(self, paper: Paper) -> int | None:
+        """As ``count_discussions``; None where nobody counted."""
+        metrics = self.metrics.get(paper.id)
+        if metrics and metrics.discussions is not None:
+            return metrics.discussions
+        return paper.listed.discussions if paper.listed else None
+
     def find_discussions_day(self, paper: Paper) -> PartialDate | None:
         """The day on which a machine counted them, if it did so after the listing."""
         metrics = self.metrics.get(paper.id)

@@ -33,9 +33,6 @@ class Page:
     first: str = ""
     """The path of a long listing's first page."""
 
-    searchable: bool = False
-    """Whether the site's search may lead here; a listing repeats what its papers say."""
-
     claim: Claim | None = None
     """Who asked for this address, if it was made from a name in the data."""
 

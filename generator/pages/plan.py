@@ -28,8 +28,11 @@ def plan_pages(library: Library, addresses: Addresses, settings: Settings) -> li
         *plan.archive(),
         *plan.code(),
         *plan.collections(),
-        Page("fields", slugs.FIELDS, "The fields of a record", searchable=True),
-        Page("rules", slugs.RULES, "What the checks say", searchable=True),
+        Page("explore", slugs.EXPLORE, "Explore", "Search all papers, and filter what is found."),
+        Page("marks", slugs.MARKS, "Your marks", "What you marked, kept in this browser only."),
+        Page("fields", slugs.FIELDS, "The fields of a record"),
+        Page("rules", slugs.RULES, "What the checks say"),
+        Page("data", slugs.DATA, "Data", "The whole list as files."),
     ]
 
 
@@ -50,7 +53,6 @@ class _Plan:
                 paper.title,
                 summarise(strip_markdown(paper.note) if paper.note else paper.abstract or ""),
                 subject=paper,
-                searchable=True,
             )
             for former in paper.former_ids:
                 yield Page("moved", self.addresses.paper(former), paper.title, subject=paper)
@@ -162,7 +164,6 @@ class _Plan:
                 summarise(strip_markdown(collection.introduction)),
                 subject=collection,
                 papers=tuple(self.library.by_id[step.paper] for step in collection.steps),
-                searchable=True,
             )
 
     def _period(self, kind: str, period: Period) -> Page:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.library.library import Library
-from generator.pages import slugs, text
-from generator.pages.bibtex import find_doi_url, write_bibtex
+from generator.pages import exports, slugs, text
 from generator.pages.citation_meta import list_citation_meta
+from generator.pages.citations.bibtex import write_bibtex
+from generator.pages.citations.csv_table import COLUMNS
+from generator.pages.citations.reference import find_doi_url
 from generator.pages.code_badge import describe_badge, shorten_count
 from generator.pages.code_host import read_code_host
 from generator.pages.fields import describe_records
@@ -20,12 +24,11 @@ from generator.pages.github import GitHubLinks
 from generator.pages.links import Links, name_letter
 from generator.pages.page import Page
 from generator.pages.rules import describe_rules
+from generator.pages.short_ids import name_build
 from generator.pages.slugs import Addresses
 from generator.settings import Settings
 
-_FOUND = text.dump_fields({"hide": ["navigation", "toc"]})
-_NOT_FOUND = _FOUND + text.dump_fields({"search": {"exclude": True}})
-"""Whether the site's search may find a page: all that the pages know of the search."""
+_HIDDEN = text.dump_fields({"hide": ["navigation", "toc"]})
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -33,7 +36,14 @@ TEMPLATES = Path(__file__).parent / "templates"
 class Renderer:
     """Renders pages with the templates of the package."""
 
-    def __init__(self, library: Library, addresses: Addresses, settings: Settings) -> None:
+    def __init__(
+        self,
+        library: Library,
+        addresses: Addresses,
+        settings: Settings,
+        sizes: Mapping[str, int] = MappingProxyType({}),
+    ) -> None:
+        """``sizes``: bytes of the files of the whole list, by path below ``docs/``."""
         environment = make_environment()
         environment.globals.update(
             library=library,
@@ -41,11 +51,16 @@ class Renderer:
             settings=settings,
             slugs=slugs,
             github=GitHubLinks(settings),
+            exports=exports.EXPORTS,
+            columns=COLUMNS,
+            schema=exports.SCHEMA,
+            sizes=sizes,
             card=self._show_card,
         )
         environment.filters["discussions"] = library.count_discussions
         self._get_template = cache(environment.get_template)
         self._library = library
+        self._build = name_build(library)
         self._get_links = cache(lambda depth: Links(depth, library, addresses))
 
     def render(self, page: Page) -> str:
@@ -53,8 +68,22 @@ class Renderer:
         template = self._get_template(f"{page.kind}.md.j2")
         links = self._get_links(page.path.count("/"))
         body = template.render(page=page, subject=page.subject, link=links)
-        top = text.front_matter(_describe(page), _FOUND if page.searchable else _NOT_FOUND)
+        top = text.front_matter(self._describe(page), _HIDDEN)
         return f"{top}\n{body.strip()}\n"
+
+    def _describe(self, page: Page) -> dict[str, Any]:
+        """The front matter: what the theme and the search need to know of the page."""
+        fields: dict[str, Any] = {"title": page.title}
+        if page.description:
+            fields["description"] = page.description
+        if page.kind == "paper":
+            fields["citation"] = list_citation_meta(page.subject)
+        if page.kind == "moved":
+            fields["moved_to"] = f"{page.subject.id}/"
+        # The pages that see what is new.
+        if page.kind in ("home", "marks") or page.first == slugs.PAPERS:
+            fields["papers"] = self._build
+        return fields
 
     @lru_cache(maxsize=20_000)  # noqa: B019 (a renderer lives as long as the build)
     def _show_card(self, id: str, link: Links, dated: bool = True, level: int = 3) -> Markup:
@@ -62,18 +91,6 @@ class Renderer:
         template = self._get_template("card.md.j2")
         paper = self._library.by_id[id]
         return text.trust(template.render(paper=paper, link=link, dated=dated, level=level))
-
-
-def _describe(page: Page) -> dict[str, Any]:
-    """The front matter: what the theme and the search need to know of the page."""
-    fields: dict[str, Any] = {"title": page.title}
-    if page.description:
-        fields["description"] = page.description
-    if page.kind == "paper":
-        fields["citation"] = list_citation_meta(page.subject)
-    if page.kind == "moved":
-        fields["moved_to"] = f"{page.subject.id}/"
-    return fields
 
 
 def make_environment() -> Environment:
@@ -97,6 +114,7 @@ def make_environment() -> Environment:
         badge=describe_badge,
         name_letter=name_letter,
         compact=shorten_count,
+        file_size=exports.say_size,
     )
     environment.globals |= {"describe_records": describe_records, "describe_rules": describe_rules}
     return environment

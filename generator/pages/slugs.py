@@ -26,8 +26,11 @@ VENUES = "venues/index.md"
 ARCHIVE = "archive/index.md"
 COLLECTIONS = "collections/index.md"
 CODE = "code/index.md"
+MARKS = "marks/index.md"
+EXPLORE = "explore/index.md"
 FIELDS = "contribute/fields.md"
 RULES = "contribute/rules.md"
+DATA = "data/index.md"
 FEED = "feeds/newest.xml"
 
 

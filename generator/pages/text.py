@@ -176,21 +176,23 @@ def summarise(text: str, length: int = 160) -> str:
     return textwrap.shorten(text, length, placeholder="…")
 
 
-_LATEX = {
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    # Not \{ and \}: BibTeX counts braces and knows no backslash.
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
-    "<": r"\textless{}",
-    ">": r"\textgreater{}",
-    "|": r"\textbar{}",
-    **{character: f"\\{character}" for character in "&%$#_"},
-}
+_LATEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        # Not \{ and \}: BibTeX counts braces and knows no backslash.
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "<": r"\textless{}",
+        ">": r"\textgreater{}",
+        "|": r"\textbar{}",
+        **{character: f"\\{character}" for character in "&%$#_"},
+    }
+)
 
 
 def as_latex(text: str) -> str:
     """Text for a BibTeX field: LaTeX's own characters escaped, Unicode left (UTF-8 is the input
     encoding of LaTeX since 2018)."""
-    return "".join(_LATEX.get(character, character) for character in " ".join(text.split()))
+    return " ".join(text.split()).translate(_LATEX)

@@ -11,11 +11,13 @@ import json
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
+from pydantic import BaseModel
+
 from generator.records.kinds import SCHEMAS, Kind
 
 Schema: TypeAlias = dict[str, Any]
 
-_VERSION = "http://json-schema.org/draft-07/schema#"
+DRAFT = "http://json-schema.org/draft-07/schema#"
 _LIST_LIMITS = {"minLength": "minItems", "maxLength": "maxItems"}
 """Pydantic takes a list that it did not make itself for text."""
 
@@ -39,12 +41,12 @@ def make_schemas(topics: Sequence[str]) -> dict[str, str]:
 
 def _make_schema(kind: Kind) -> Schema:
     whole = kind.record.model_json_schema()
-    record = _simplify(whole, whole.get("$defs", {}))
+    record = describe_record(kind.record)
     record["properties"].pop(kind.named_by, None)
     required = [name for name in record.pop("required", []) if name != kind.named_by]
     if required:
         record["required"] = required
-    start = {"$schema": _VERSION, "title": whole["title"], "description": record.pop("description")}
+    start = {"$schema": DRAFT, "title": whole["title"], "description": record.pop("description")}
     if not kind.keyed:
         return {**start, **record}
     if not required:
@@ -56,6 +58,12 @@ def _make_schema(kind: Kind) -> Schema:
         "propertyNames": {"pattern": keys.get("pattern", r"\S")},
         "additionalProperties": record,
     }
+
+
+def describe_record(record: type[BaseModel]) -> Schema:
+    """The schema of one record in draft-07, without references and without a title."""
+    whole = record.model_json_schema()
+    return _simplify(whole, whole.get("$defs", {}))
 
 
 def _simplify(schema: Schema, definitions: Schema) -> Schema:

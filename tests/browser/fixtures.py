@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache, partial
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.chromium import open_context, start_browser, watch
+from tests.browser.explore_list import Records, wait_for_results, write_explored
 from tests.browser.kinds import find_kinds
-from tests.site.sites import Site, serve
+from tests.site.sites import Site, serve, share_site
 
 OpenPage = Callable[..., Page]
 
@@ -78,3 +80,31 @@ def open_page(get_context: Callable[..., BrowserContext]) -> Iterator[OpenPage]:
 def front(open_page: OpenPage, home: str) -> Page:
     """Its home page on a wide screen."""
     return open_page(home)
+
+
+@pytest.fixture(scope="session")
+def explored_site(shared_folder: Path) -> Site:
+    """A made-up list with papers enough to explore."""
+    return share_site(shared_folder, "explored", write_explored)
+
+
+@pytest.fixture(scope="session")
+def explored_home(explored_site: Site) -> Iterator[str]:
+    with serve(explored_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def records(explored_site: Site) -> Records:
+    """Its papers, to be looked through one by one."""
+    return Records(explored_site.plan.library)
+
+
+@pytest.fixture
+def explore(open_page: OpenPage, explored_home: str) -> OpenPage:
+    """Opens its page Explore with a query string, and waits for the results."""
+
+    def open_one(search: str = "", **options: object) -> Page:
+        return wait_for_results(open_page(explored_home, f"explore/{search}", **options))
+
+    return open_one

@@ -29,8 +29,11 @@ GENERATED = (
     "code",
     "collections",
     "collection",
+    "marks",
+    "explore",
     "fields",
     "rules",
+    "data",
 )
 """Kinds of the plan of which the tests look at the page with the most to show."""
 

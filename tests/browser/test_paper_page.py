@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.pages.bibtex import write_bibtex
+from generator.pages.citations.bibtex import write_bibtex
 from generator.pages.slugs import find_url
 from tests.browser.fixtures import OpenPage
 from tests.site.sites import Site

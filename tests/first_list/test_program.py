@@ -17,7 +17,7 @@ from generator.records.style import write_yaml
 from generator.settings import read_settings
 from generator.sources.suggest import suggest_topics
 from tests.lists import ROOT
-from tests.pages.test_bibtex import as_text, list_as_pybtex, list_authors, read
+from tests.pages.citations.test_bibtex import as_text, list_as_pybtex, list_authors, read
 
 PAPERS = load_records(Source(ROOT / "data"))[0].papers
 RECORDS = [path.read_bytes() for path in sorted((ROOT / "data" / "papers").glob("*.yml"))]

@@ -74,11 +74,11 @@ def test_what_markdown_becomes(words: str, html: str) -> None:
 
 @pytest.mark.parametrize("value", ["2024", "no", "null", "---", "...", "# x", "1:2", "!x", ""])
 def test_front_matter_keeps_text_text(value: str) -> None:
-    block = text.front_matter({"title": value, "hide": ["toc"]}, "search: {exclude: true}\n")
+    block = text.front_matter({"title": value, "hide": ["toc"]}, "tags: {x: true}\n")
     lines = block.splitlines()
     assert (lines[0], lines[-1]) == ("---", "---")
     fields = yaml.safe_load("\n".join(lines[1:-1]))
-    assert fields == {"title": value, "hide": ["toc"], "search": {"exclude": True}}
+    assert fields == {"title": value, "hide": ["toc"], "tags": {"x": True}}
 
 
 # What templates print

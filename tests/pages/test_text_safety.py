@@ -23,7 +23,7 @@ LINE_CONTEXTS = {
     "between words": "12 papers · {0} · all\n{{: .rl-numbers }}",
     "two in a row": "{0}, {0}",
     "heading": "# {0}",
-    "heading with attributes": "## {0} {{: data-search-exclude }}",
+    "heading with attributes": "## {0} {{: .rl-heading }}",
     "link": "[{0}](../papers/a.md)",
     "link with attributes": '[{0}](../papers/a.md){{: .rl-venue rel="next" }}',
     "link in a heading": "### [{0}](../papers/a.md)",

@@ -1,6 +1,7 @@
 /** The search of this page: what other scripts use of it. */
 
 import { writeAddress } from "./address.js";
+import { connectBox } from "./box.js";
 import { highlight } from "./highlight.js";
 import { createLoader } from "./load.js";
 import { createSearch } from "./search.js";
@@ -31,3 +32,6 @@ function findSiteTop(script) {
 }
 
 export { createSearch, highlight, splitWords, fold };
+
+const searchForm = globalThis.document?.getElementById("rlSearch");
+if (searchForm) connectBox(searchForm, getSearch(), { highlight, findAddress });

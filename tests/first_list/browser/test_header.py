@@ -12,8 +12,10 @@ from tests.site.sites import Site
 
 FOCUSED = """() => {
     const element = document.activeElement;
-    // The palette's switch is a radio button without a size, shown by the label behind it.
-    const shown = element.type === "radio" ? element.nextElementSibling : element;
+    // The palette's switch is a radio button without a size, shown by the label behind it; the
+    // search field is shown by the bar around it.
+    const shown = element.type === "radio" ? element.nextElementSibling
+        : element.closest(".rl-search__bar") ?? element;
     const style = getComputedStyle(shown), box = shown.getBoundingClientRect();
     const onScreen = box.width > 20 && box.top >= 0 && box.bottom <= innerHeight;
     return {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.axe import find_violations
 from tests.browser.fixtures import OpenPage
+from tests.browser.search_box import SearchBox
 
 TITLE = "HybridFlow"
 ADDRESS = "papers/hybridflow/"
@@ -16,85 +16,72 @@ WAYS = {
     "tag": "resharding",
     "words of the abstract": "3D-HybridEngine zero memory redundancy",
     "venue": "EuroSys 2025",
-    "repository": "verl volcengine",
     "arXiv id": "2409.19256",
+    "beginning of a word": "hybridf",
+    "typo": "hybirdflow",
+    "phrase": '"flexible and efficient rlhf framework"',
+    "fields": "author:sheng year:2024 has:code",
 }
 """What a reader may remember of the paper at ``ADDRESS``."""
 
-
-def search(page: Page, words: str) -> Locator:
-    """The found pages, after the search has answered."""
-    page.locator("input.md-search__input").press_sequentially(words)
-    expect(page.locator(".md-search-result__meta")).to_contain_text("matching")
-    return page.locator(".md-search-result__item > a")
+EXAMPLES = """() => [...document.querySelectorAll(".rl-search__option--query .rl-search__title")]
+    .map(title => title.textContent)"""
 
 
-def open_by_click(page: Page) -> None:
-    page.locator("input.md-search__input").click()
+@pytest.fixture
+def box(front: Page) -> SearchBox:
+    box = SearchBox(front)
+    box.press("/")
+    return box
 
 
 @pytest.mark.parametrize("known", WAYS)
-def test_paper_is_found_by(front: Page, home: str, known: str) -> None:
-    open_by_click(front)
-    results = search(front, WAYS[known])
-    found = results.filter(has=front.locator("h1", has_text=TITLE))
-    # The answer to the last key may still be on its way.
-    expect(found).to_have_count(1)
-    found.click()
-    front.wait_for_url(f"{home}/{ADDRESS}**")
-    expect(front.locator("h1")).to_contain_text(TITLE)
-
-
-@pytest.mark.parametrize("key", ["/", "s"])
-def test_search_opens_by_key(front: Page, key: str) -> None:
-    front.keyboard.press(key)
-    expect(front.locator("input.md-search__input")).to_be_focused()
-    expect(search(front, "hybridflow").first).to_contain_text(TITLE)
-    front.keyboard.press("Escape")
-    expect(front.locator("input.md-search__input")).not_to_be_focused()
-    expect(front.locator(".md-search__output")).not_to_be_visible()
-
-
-def test_first_result_is_opened_by_enter(front: Page, home: str) -> None:
-    front.keyboard.press("/")
-    search(front, "hybridflow")
-    front.keyboard.press("Enter")
-    front.wait_for_url(f"{home}/{ADDRESS}**")
+def test_paper_is_found_by(box: SearchBox, home: str, known: str) -> None:
+    box.search(WAYS[known])
+    box.papers.filter(has_text=TITLE).click()
+    box.page.wait_for_url(f"{home}/{ADDRESS}")
+    expect(box.page.locator("h1")).to_contain_text(TITLE)
 
 
 def test_search_opens_on_a_phone(open_page: OpenPage, home: str) -> None:
-    page = open_page(home, width="narrow")
-    page.locator(".md-header__button[for='__search']").click()
-    search(page, "hybridflow").first.click()
-    page.wait_for_url(f"{home}/{ADDRESS}**")
-    expect(page.locator("h1")).to_contain_text(TITLE)
-
-
-@pytest.mark.parametrize("palette", ["light", "dark"])
-@pytest.mark.parametrize("width", ["wide", "narrow"])
-def test_open_search_is_accessible(
-    open_page: OpenPage, home: str, width: str, palette: str
-) -> None:
-    page = open_page(home, width=width, palette=palette)
-    page.keyboard.press("/")
-    search(page, "graph")
-    page.wait_for_timeout(500)
-    assert find_violations(page) == []
+    box = SearchBox(open_page(home, width="narrow"))
+    box.page.get_by_role("button", name="Search", exact=True).tap()
+    box.search("hybridflow")
+    box.papers.filter(has_text=TITLE).tap()
+    box.page.wait_for_url(f"{home}/{ADDRESS}")
 
 
 @pytest.mark.parametrize("words", ["most discussed", "serving", "ion stoica", "october 2025"])
-def test_listings_are_not_found(front: Page, words: str) -> None:
-    open_by_click(front)
-    for result in search(front, words).all():
-        href = str(result.get_attribute("href"))
-        assert any(f"/{part}/" in href for part in ("papers", "collections", "about", "contribute"))
-        assert "/papers/?" not in href
-        assert "most-discussed" not in href
-        assert "by-title" not in href
+def test_listings_are_not_found(box: SearchBox, words: str) -> None:
+    parts = ("papers", "collections", "topics", "about", "contribute", "development", "search")
+    box.search(words)
+    for option in [*box.papers.all(), *box.pages.all()]:
+        address = str(option.get_attribute("href")).removeprefix(f"{box.page.url}")
+        assert address.split("/")[0] in parts, address
+        assert address not in ("papers/", "papers/most-discussed/", "papers/by-title/", "topics/")
 
 
-def test_search_for_nothing_known_says_so(front: Page) -> None:
-    open_by_click(front)
-    results = search(front, "xylophonequartz")
-    expect(front.locator(".md-search-result__meta")).to_have_text("No matching documents")
-    expect(results).to_have_count(0)
+def test_every_example_of_the_empty_box_finds_papers(box: SearchBox) -> None:
+    expect(box.options.first).to_be_visible()
+    examples = box.page.evaluate(EXAMPLES)
+    assert len(examples) == 6
+    for example in examples:
+        box.search(example)
+        assert box.papers.count() > 0, example
+
+
+def test_search_for_nothing_known_says_so(box: SearchBox) -> None:
+    box.search("xylophonequartz")
+    expect(box.said).to_contain_text("Nothing matches “xylophonequartz”.")
+    expect(box.papers).to_have_count(0)
+
+
+def test_help_is_one_key_away(box: SearchBox, home: str) -> None:
+    box.search("what?")
+    expect(box.input).to_have_value("what?")
+    expect(box.options.filter(has_text="How to search")).to_have_count(1)
+    box.press("Escape", "Escape", "?")
+    box.page.wait_for_url(f"{home}/search/")
+    box.press("/", "ArrowUp")
+    expect(box.options.last).to_have_text("How to search")
+    box.expect_active(box.options.count() - 1)

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from pybtex import errors
 from pybtex.database import Entry, Person, parse_string
 
-from generator.pages.bibtex import find_doi_url, write_bibtex
+from generator.pages.citations.bibtex import write_bibtex
+from generator.pages.citations.reference import find_doi_url
 from generator.pages.text import as_latex
 from generator.records.model import Paper
 from tests.lists import make_paper
