@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.library.library import Library
 from generator.pages.slugs import Addresses, find_url
@@ -29,11 +29,22 @@ VERSION = 1
 TARGET = "assets/search"
 """Below ``docs/``."""
 
-SHARD = 8
-"""Documents in a file: ten results lie in nearly as many files, and each key has other ones."""
+FEW_PAPERS = 2_000
+"""Up to so many, files are small: all of them are few, and a query loads little."""
 
-_SHARD_SIZE = 12_000
-"""Characters of words and postings in a file; a word that has more stands alone."""
+
+class Sizes(NamedTuple):
+    """How large the files are."""
+
+    documents: int
+    """How many one file holds."""
+
+    words: int
+    """Characters of words and postings in one file; a word that has more stands alone."""
+
+
+SMALL, LARGE = Sizes(8, 8_000), Sizes(8, 12_000)
+"""Ten results lie in nearly as many files, and while a query is typed each key has other ones."""
 
 Contents = dict[str, bytes]
 """JSON by the file's name, without ``.js``."""
@@ -77,9 +88,12 @@ def list_documents(
 
 def _make_contents(library: Library, addresses: Addresses, pages: Mapping[str, str]) -> Contents:
     contents: Contents = {}
+    sizes = SMALL if len(library.papers) <= FEW_PAPERS else LARGE
     vocabulary = Vocabulary()
     texts = Texts(vocabulary)
-    for number, group in enumerate(_batch(list_documents(library, addresses, pages), SHARD)):
+    for number, group in enumerate(
+        _batch(list_documents(library, addresses, pages), sizes.documents)
+    ):
         contents[f"documents-{number}"] = _encode([document.shown for document in group])
         for document in group:
             texts.add(document)
@@ -91,21 +105,24 @@ def _make_contents(library: Library, addresses: Addresses, pages: Mapping[str, s
         "papers": len(library.papers),
         "documents": len(texts),
         "years": _list_years(library),
-        "shard": SHARD,
+        "shard": sizes.documents,
         "block": BLOCK,
         "stop": sorted(STOP_WORDS),
     }
     del texts
-    root |= _add_words(contents, postings, Spelling(len(library.papers)))
+    spelling = Spelling(len(library.papers))
+    root |= _add_words(contents, _cut(postings.list_entries(), sizes.words), spelling)
     root |= _add_columns(contents, library, addresses)
     contents["root"] = _encode(root)
     return contents
 
 
-def _add_words(contents: Contents, postings: Postings, spelling: Spelling) -> dict[str, Any]:
+def _add_words(
+    contents: Contents, groups: Iterable[list[Entry]], spelling: Spelling
+) -> dict[str, Any]:
     """Add the words; returns what the root says of them."""
     firsts = []
-    for number, entries in enumerate(_cut(postings.list_entries())):
+    for number, entries in enumerate(groups):
         firsts.append(entries[0].word)
         words = "\n".join(entry.word for entry in entries)
         lines = "\n".join(entry.postings for entry in entries)
@@ -143,13 +160,13 @@ def _batch(documents: Iterator[Document], size: int) -> Iterator[list[Document]]
         yield group
 
 
-def _cut(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+def _cut(entries: Iterable[Entry], most: int) -> Iterator[list[Entry]]:
     """The entries of one file after the other."""
     group: list[Entry] = []
     size = 0
     for entry in entries:
         length = len(entry.word) + len(entry.postings) + 2
-        if group and size + length > _SHARD_SIZE:
+        if group and size + length > most:
             yield group
             group, size = [], 0
         group.append(entry)

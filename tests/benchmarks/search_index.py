@@ -25,6 +25,9 @@ from tests.search.reader import Index
 QUERY = ("language", "graph")
 """Two words that thousands of abstracts hold: the dear case."""
 
+SHOWN = 8
+"""Results, each in a file of its own: the dear case."""
+
 
 def measure(root: Path) -> None:
     settings = read_settings(root)
@@ -48,7 +51,7 @@ def measure(root: Path) -> None:
     index = Index(files)
     shards = {f"words-{index.find_shard(word)}" for word in QUERY}
     last = (papers - 1) // index.root["shard"]
-    shards |= {f"documents-{last * number // 4}" for number in range(5)}
+    shards |= {f"documents-{last * number // (SHOWN - 1)}" for number in range(SHOWN)}
     names = ["root", *sorted(shards)]
     loaded = sum(len(gzip.compress(index.read_bytes(name), 6)) for name in names)
     scripts = sum(len(gzip.compress(script, 6)) for script in write_scripts().values())

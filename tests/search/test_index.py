@@ -18,7 +18,7 @@ from generator import pipeline
 from generator.pages.slugs import Addresses
 from generator.records.model import Collection, Step
 from generator.search.documents import Document
-from generator.search.index import list_documents, write_index
+from generator.search.index import FEW_PAPERS, LARGE, SMALL, Sizes, list_documents, write_index
 from generator.search.stop_words import STOP_WORDS
 from generator.search.weights import FIELDS, GAP, K1
 from generator.search.words import split_words
@@ -270,7 +270,7 @@ def test_empty_list_has_an_index() -> None:
 
 
 def test_large_word_has_a_file_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.search.index._SHARD_SIZE", 500)
+    monkeypatch.setattr("generator.search.index.SMALL", Sizes(8, 500))
     papers = (make_paper(f"p{n}", title=f"common x{n}") for n in range(300))
     index = Index(write_index(make_library(*papers), Addresses(), {}))
     alone = []
@@ -282,6 +282,18 @@ def test_large_word_has_a_file_of_its_own(monkeypatch: pytest.MonkeyPatch) -> No
             assert len(words) + len(postings) <= 500
     assert alone == ["common", "system"]
     assert len(index.find("common")) == 300
+
+
+def test_files_of_a_long_list_are_larger(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.search.index.FEW_PAPERS", 30)
+    shards = []
+    for count in (30, 31):
+        papers = (make_paper(f"p{n}") for n in range(count))
+        index = Index(write_index(make_library(*papers), Addresses(), {}))
+        assert len(index.documents) == count + 1
+        shards.append(index.root["shard"])
+    assert shards == [SMALL.documents, LARGE.documents]
+    assert FEW_PAPERS > 1000
 
 
 def test_words_are_offered_by_length_and_frequency() -> None:

@@ -130,7 +130,15 @@ def test_one_menu_is_open_at_a_time_and_closes(front: Page) -> None:
 
 def test_menu_lists_all_of_its_entries_in_view(front: Page) -> None:
     front.locator("summary", has_text="Browse").click()
-    wanted = ["Most discussed", "Papers by title", "With code", "Tags", "Venues", "Organisations"]
+    wanted = [
+        "How to search",
+        "Most discussed",
+        "Papers by title",
+        "With code",
+        "Tags",
+        "Venues",
+        "Organisations",
+    ]
     assert list_in_view(front, ".rl-menu__link") == wanted
 
 

@@ -14,6 +14,7 @@ test("what other scripts use is there, without a page too", () => {
 test("the search of a page looks below the top of the site", async () => {
   const tags = [];
   globalThis.document = {
+    getElementById: () => null,
     currentScript: { src: "https://a.org/list/assets/javascripts/search.js?v=1" },
     createElement: () => ({ remove() {} }),
     head: { append: (tag) => tags.push(tag) },

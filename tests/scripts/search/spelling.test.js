@@ -81,4 +81,6 @@ test("the fewest typos, then the same first letter, then the most frequent", asy
   const shards = new Shards(loadFrom(writeIndex([{ title: "cart bart cast cash" }, { title: "bart cast" }, { title: "bart" }])));
   assert.deepEqual(await findMeant({ shards, pause: async () => {} }, "cazt"), ["cast", "cart"]);
   assert.deepEqual(await findMeant({ shards, pause: async () => {} }, "tart"), ["bart", "cart"]);
+  const bells = new Shards(loadFrom(writeIndex([{ title: "bell" }, { title: "bell cell" }])));
+  assert.deepEqual(await findMeant({ shards: bells, pause: async () => {} }, "cbell"), ["cell", "bell"]);
 });
