@@ -26,6 +26,7 @@ TEST_READY := $(VENV)/.test-ready
 NODE_READY := node_modules/.ready
 
 UV := uv==0.13.8
+CONTENDERS := pagefind==1.5.2 pagefind_bin==1.5.2
 
 .PHONY: help
 help: ## List what make can do
@@ -106,8 +107,14 @@ format: $(TEST_READY) ## Put the Python code in form
 	@$(BIN)/ruff format
 
 .PHONY: bench
-bench: $(TEST_READY) ## Print how long builds take and what they need
+bench: $(TEST_READY) $(NODE_READY) chromium ## Print how long builds and searches take and what they need
 	@$(PY) -m tests.benchmarks $(ARGS)
+
+# Not in the lock: a program of 20 MB that only the comparison of the searches needs.
+.PHONY: bench-contenders
+bench-contenders: ## Install the searches that the benchmarks compare with ours
+	@$(PYTHON) -m venv .cache/bench-venv
+	@.cache/bench-venv/bin/python -m pip install $(QUIETLY) --only-binary :all: $(CONTENDERS)
 
 .PHONY: chromium
 chromium: $(TEST_READY) ## Install the browser for the tests, where there is none

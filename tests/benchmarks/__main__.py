@@ -1,73 +1,43 @@
-"""Measure the commands on the project's own list and on lists made from a corpus.
+"""Measure the generator and the search.
 
-make bench                    108, 1,000 and 10,000 papers
-make bench ARGS="1000"        the project's own and 1,000
+make bench                                the builds of 108, 1,000 and 10,000 papers
+make bench ARGS="1000"                    of the project's own list and of 1,000
+make bench ARGS="ranking"                 how well our search and others rank
+make bench ARGS="search"                  how fast our search and others are: 108, 10,000, 108,962
+make bench ARGS="search 0 10000"          of these only; 0 is the project's own list
+make bench ARGS="ranking search --write"  both, into docs/development/search-measured.md
 """
 
 from __future__ import annotations
 
-import shutil
 import sys
-import tempfile
-from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
 
-from tests.benchmarks.corpus import DEFAULT, PROJECT, copy_project, find_corpus, write_list
-from tests.benchmarks.measure import run_measured, weigh
+from tests.benchmarks.builds import SIZES, measure_builds
+from tests.benchmarks.search.measuring import measure_ranking, measure_search
+from tests.benchmarks.search.report import Report
 
-SIZES = [1_000, 10_000]
-COMMANDS = {
-    "check": ["generator", "check"],
-    "build, nothing there": ["generator", "build"],
-    "build, nothing changed": ["generator", "build"],
-    "MkDocs alone": ["mkdocs", "build", "--strict"],
-}
+PARTS = {"ranking", "search"}
+SEARCH_SIZES = [0, 10_000, 108_962]
 
 
 def main() -> None:
     console = Console(highlight=False)
-    sizes = [int(argument) for argument in sys.argv[1:]] or SIZES
-    table = Table("papers", "work", "wall s", "CPU s", "peak MB", "ms CPU a paper")
-    weights = Table("papers", "site files", "site MB", "KB a paper")
-    corpus = find_corpus()
-    with tempfile.TemporaryDirectory(prefix="readinglist-bench-") as folder:
-        own = Path(folder) / "own"
-        shutil.copytree(PROJECT / "data", own / "data")
-        copy_project(own)
-        _measure_list(own, len(list((own / "data" / "papers").iterdir())), table, weights, console)
-        for size in sizes if corpus else []:
-            made = Path(folder) / str(size)
-            console.print(f"making {size:,} records …")
-            write_list(corpus or DEFAULT, made, size)
-            _measure_list(made, size, table, weights, console)
-            shutil.rmtree(made)
-    console.print(table)
-    console.print(weights)
-    if corpus is None:
-        console.print(
-            "No corpus: READINGLIST_CORPUS names none, so only the own list was measured."
-        )
-
-
-def _measure_list(
-    folder: Path, papers: int, table: Table, weights: Table, console: Console
-) -> None:
-    for work, arguments in COMMANDS.items():
-        console.print(f"{papers:,} papers: {work} …")
-        # FRESH: the pages are there, and MkDocs is measured without the generator.
-        cost = run_measured(arguments, folder, READINGLIST_FRESH="1")
-        table.add_row(
-            f"{papers:,}",
-            work,
-            f"{cost.wall:.2f}",
-            f"{cost.cpu:.2f}",
-            f"{cost.memory / 1e6:.0f}",
-            f"{cost.cpu * 1000 / papers:.2f}",
-        )
-    files, size = weigh(folder / "site")
-    weights.add_row(f"{papers:,}", f"{files:,}", f"{size / 1e6:.1f}", f"{size / 1e3 / papers:.1f}")
+    arguments = set(sys.argv[1:])
+    sizes = sorted(int(one) for one in arguments if one.isdecimal())
+    if wrong := arguments - PARTS - {"--write", *map(str, sizes)}:
+        sys.exit(f"{', '.join(sorted(wrong))}: not known.\n\n{__doc__}")
+    if not arguments & PARTS:
+        measure_builds(console, sizes or SIZES)
+        return
+    report = Report(console)
+    if "ranking" in arguments:
+        measure_ranking(report)
+    if "search" in arguments:
+        measure_search(report, sizes or SEARCH_SIZES)
+    if "--write" in arguments:
+        report.write()
 
 
 if __name__ == "__main__":

@@ -40,21 +40,24 @@ def write_list(corpus: Path, folder: Path, count: int) -> None:
     project's own configuration and hand-written pages."""
     data = folder / "data"
     (data / "papers").mkdir(parents=True)
-    records = list(_pick(corpus, count))
+    records = list(pick_records(corpus, count))
     for name, fields in records:
         (data / "papers" / f"{name}.yml").write_text(write_yaml(fields), encoding="utf-8")
-    topics: dict[str, Tree] = {
+    (data / "topics.yml").write_text(write_yaml(make_topics()), encoding="utf-8")
+    chosen = choose_slugs(records)
+    if chosen:
+        (data / "slugs.yml").write_text(write_yaml(chosen), encoding="utf-8")
+    copy_project(folder)
+
+
+def make_topics() -> dict[str, Tree]:
+    return {
         f"topic-{number}": {
             "title": f"Topic {number}",
             "description": "One part of the corpus, by the year and the venue of the paper.",
         }
         for number in range(TOPICS)
     }
-    (data / "topics.yml").write_text(write_yaml(topics), encoding="utf-8")
-    chosen = _choose_slugs(records)
-    if chosen:
-        (data / "slugs.yml").write_text(write_yaml(chosen), encoding="utf-8")
-    copy_project(folder)
 
 
 def copy_project(folder: Path) -> None:
@@ -71,7 +74,8 @@ def copy_project(folder: Path) -> None:
     (folder / "docs" / "contribute" / "fields.md").unlink(missing_ok=True)
 
 
-def _pick(corpus: Path, count: int) -> Iterator[tuple[str, dict[str, Tree]]]:
+def pick_records(corpus: Path, count: int) -> Iterator[tuple[str, dict[str, Tree]]]:
+    """``count`` records, by id, spread evenly over the corpus."""
     # Read twice: a parent that holds the corpus would count as memory of the commands it starts.
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
         step = max(1, sum(1 for _ in lines) // count)
@@ -91,7 +95,9 @@ def _make_fields(row: dict[str, Any]) -> dict[str, Tree]:
     title = _clean(row["title"]) or row["id"]
     fields: dict[str, Tree] = {
         "title": title,
-        "authors": [name for author in row["authors"] if (name := _clean(author))],
+        "authors": [
+            name for author in row["authors"] if (name := _clean(author).replace("..", ""))
+        ],
         "date": str(row["date"] or row["year"]),
     }
     if venue:
@@ -115,7 +121,7 @@ def _clean(text: str) -> str:
     return " ".join(_INVISIBLE.sub(" ", text).split())
 
 
-def _choose_slugs(records: list[tuple[str, dict[str, Tree]]]) -> dict[str, Tree]:
+def choose_slugs(records: list[tuple[str, dict[str, Tree]]]) -> dict[str, Tree]:
     """Addresses for the names that would share one, as a curator would have to choose them."""
     chosen: dict[str, Tree] = {}
     for kind, field in (("authors", "authors"), ("tags", "tags"), ("venues", "venue")):

@@ -23,7 +23,12 @@ class Cost:
 
 
 def run_measured(arguments: list[str], folder: Path, **environment: str) -> Cost:
-    """Run ``python -m`` with ``arguments`` in ``folder``, with more in its environment.
+    """Run ``python -m`` with ``arguments`` in ``folder``, with more in its environment."""
+    return run_command([sys.executable, "-m", *arguments], folder, **environment)
+
+
+def run_command(command: list[str], folder: Path, **environment: str) -> Cost:
+    """Run a program in ``folder``, with more in its environment.
 
     Raises:
         RuntimeError: with the end of what it printed, if it fails.
@@ -32,7 +37,7 @@ def run_measured(arguments: list[str], folder: Path, **environment: str) -> Cost
     start = time.perf_counter()
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", *arguments],
+            command,
             cwd=folder,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -43,7 +48,7 @@ def run_measured(arguments: list[str], folder: Path, **environment: str) -> Cost
     wall = time.perf_counter() - start
     if process.returncode:
         said = log.read_text(encoding="utf-8", errors="replace")[-2000:]
-        raise RuntimeError(f"{' '.join(arguments)} failed:\n{said}")
+        raise RuntimeError(f"{' '.join(command)} failed:\n{said}")
     unit = 1 if sys.platform == "darwin" else 1024
     return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit)
 

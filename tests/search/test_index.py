@@ -286,14 +286,16 @@ def test_large_word_has_a_file_of_its_own(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_files_of_a_long_list_are_larger(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.search.index.FEW_PAPERS", 30)
+    monkeypatch.setattr("generator.search.index.LARGE", Sizes(20, 24_000))
     shards = []
     for count in (30, 31):
         papers = (make_paper(f"p{n}") for n in range(count))
         index = Index(write_index(make_library(*papers), Addresses(), {}))
         assert len(index.documents) == count + 1
         shards.append(index.root["shard"])
-    assert shards == [SMALL.documents, LARGE.documents]
+    assert shards == [SMALL.documents, 20]
     assert FEW_PAPERS > 1000
+    assert SMALL.words < LARGE.words
 
 
 def test_words_are_offered_by_length_and_frequency() -> None:

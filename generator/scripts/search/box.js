@@ -182,7 +182,7 @@ class SearchBox {
     const announced = [`${first}.`, ...mended, ...notes];
     if (!first) {
       first = `Nothing matches “${text}”.${relax.length ? "" : " Try fewer words, or other ones."}`;
-      groups = listAdvice(answer, this.#form.dataset.help);
+      groups = [...listAdvice(answer, this.#form.dataset.help), ...groups];
       announced.splice(0, 1, first, ...(relax.length ? ["There are suggestions."] : []));
     }
     this.#offer(text, first, groups, announced.join(" "), answer);

@@ -36,18 +36,19 @@ export function listExamples(help) {
 /**
  * @param {string} text as it was typed
  * @param {import("./search.js").Answer} answer
- * @param {object[]} documents the first papers and the first pages of the answer, as `listShown` has them
+ * @param {object[]} documents of the answer, as `listShown` has them
  * @param {BoxTools} tools
  * @returns {BoxGroup[]}
  */
 export function listFound(text, answer, documents, tools) {
-  const isPaper = (document) => document.kind === "paper";
-  const papers = documents.filter(isPaper);
-  const pages = documents.filter((document) => !isPaper(document));
+  const begin = Math.min(answer.papers.length, MOST_PAPERS);
+  const end = begin + Math.min(answer.pages.length, MOST_PAGES);
+  const papers = documents.slice(0, begin);
+  const pages = documents.slice(begin, end);
+  const near = documents.slice(end);
   const groups = [];
-  if (papers.length) {
-    groups.push({ label: "Papers", options: papers.map((paper) => offerPaper(paper, answer, tools)) });
-  }
+  const offerPapers = (some) => some.map((paper) => offerPaper(paper, answer, tools));
+  if (papers.length) groups.push({ label: "Papers", options: offerPapers(papers) });
   if (pages.length) {
     groups.push({ label: "Pages", options: pages.map((page) => offerPage(page, answer, tools)) });
   }
@@ -57,6 +58,7 @@ export function listFound(text, answer, documents, tools) {
     const href = `${tools.findAddress("explore/")}?q=${encodeURIComponent(text)}`;
     groups.push(alone({ kind: "all", title: plain(title), details: [], href }));
   }
+  if (near.length) groups.push({ label: "Papers with some of the words", options: offerPapers(near) });
   return groups;
 }
 
@@ -68,9 +70,10 @@ export function listAdvice({ relax }, help) {
   return groups;
 }
 
-/** The numbers of the documents that are shown of an answer. */
-export function listShown({ papers, pages }) {
-  return [...papers.slice(0, MOST_PAPERS), ...pages.slice(0, MOST_PAGES)];
+/** The numbers of the documents that are shown of an answer: papers, pages, papers that are near. */
+export function listShown({ papers, pages, near }) {
+  const first = papers.slice(0, MOST_PAPERS);
+  return [...first, ...pages.slice(0, MOST_PAGES), ...near.slice(0, MOST_PAPERS - first.length)];
 }
 
 /** @returns {BoxGroup[]} */

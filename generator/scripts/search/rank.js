@@ -50,18 +50,30 @@ export class Tally {
   /** The papers and the pages that meet all conditions, best first, then in their order. */
   rank(withPages = true) {
     const { met, all, papers } = this;
+    const isMet = (bits) => bits === all;
     return {
-      papers: sortByWorth(listMet(met, all, 0, papers), this.worths),
-      pages: sortByWorth(listMet(met, all, papers, withPages ? met.length : papers), this.worths),
+      papers: sortByWorth(listMet(met, isMet, 0, papers), this.worths),
+      pages: sortByWorth(listMet(met, isMet, papers, withPages ? met.length : papers), this.worths),
     };
+  }
+
+  /** The papers that lack some of the conditions `may`, but not all of them, and meet the others. */
+  rankNear(may) {
+    const { met, all, papers } = this;
+    const must = all & ~may;
+    const isNear = (bits) => bits !== all && (bits & must) === must && (bits & may) !== 0;
+    const near = listMet(met, isNear, 0, papers);
+    // One that has more of the words is nearer than one that has fewer in better places.
+    for (const document of near) this.worths[document] *= countBits(met[document] & may);
+    return sortByWorth(near, this.worths);
   }
 }
 
-function listMet(met, all, from, to) {
+function listMet(met, isMet, from, to) {
   const found = new Uint32Array(to - from);
   let count = 0;
   for (let document = from; document < to; document += 1) {
-    if (met[document] !== all) continue;
+    if (!isMet(met[document])) continue;
     found[count] = document;
     count += 1;
   }
@@ -81,4 +93,11 @@ function sortByWorth(documents, worths) {
     documents[at] = rest < 0 ? rest + span : rest;
   }
   return documents;
+}
+
+/** How many conditions a mask has. */
+export function countBits(bits) {
+  let count = 0;
+  for (let left = bits; left; left &= left - 1) count += 1;
+  return count;
 }

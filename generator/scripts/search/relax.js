@@ -1,5 +1,7 @@
 /** What to leave out of a query that finds nothing. */
 
+import { countBits } from "./rank.js";
+
 /** How many ways are shown. */
 const MOST_WAYS = 5;
 
@@ -39,10 +41,4 @@ function leaveOut(lacks, conditions, deciding) {
     .filter((condition) => !out.has(condition))
     .map(({ source }) => source)
     .join(" ");
-}
-
-function countBits(bits) {
-  let count = 0;
-  for (let left = bits; left; left &= left - 1) count += 1;
-  return count;
 }

@@ -3,6 +3,7 @@
 import { loadColumn, loadFacetValues } from "./columns.js";
 import { Dictionary } from "./dictionary.js";
 import { reportDamage, ShardError } from "./load.js";
+import { findNear } from "./near.js";
 import { DamagedError } from "./numbers.js";
 import { createPause } from "./pause.js";
 import { ANY_FIELD, parseQuery } from "./query.js";
@@ -16,7 +17,8 @@ import { resolve } from "./terms.js";
  * worth; `total` both together. `isMatch` says of a word of `splitWords` whether it matches.
  * `corrections` are typos that were mended. `relax` is there when nothing was found: the query with less in it,
  * and what it would find. `notes` are sentences on what could not be understood.
- * @typedef {{papers: Uint32Array, pages: Uint32Array, scores: Map<number, number>, total: number,
+ * `near` are papers that lack some of the words, where few have all; they are not among `papers`.
+ * @typedef {{papers: Uint32Array, pages: Uint32Array, near: Uint32Array, scores: Map<number, number>, total: number,
  *   query: import("./query.js").Query, isMatch: (word: string) => boolean,
  *   corrections: {from: string, to: string[]}[], relax: {query: string, count: number}[],
  *   notes: string[]}} Answer
@@ -109,6 +111,7 @@ async function find({ shards, dictionary }, text, options) {
   return {
     papers,
     pages,
+    near: findNear(tally, deciding, papers.length),
     // Most do not ask, and for many documents a map takes long.
     get scores() {
       return new Map([...papers, ...pages].map((document) => [document, tally.worths[document]]));

@@ -15,7 +15,7 @@ const PAGE = { kind: "page", path: "about/#why", title: "About – Why", summary
 const TOPIC = { kind: "topic", path: "topics/g/", title: "Graphs" };
 
 const answer = (facts) => ({
-  papers: Uint32Array.of(), pages: Uint32Array.of(), isMatch: () => false, relax: [], ...facts,
+  papers: Uint32Array.of(), pages: Uint32Array.of(), near: Uint32Array.of(), isMatch: () => false, relax: [], ...facts,
 });
 const join = (pieces) => pieces.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join("");
 
@@ -50,7 +50,19 @@ test("a paper without authors, date and venue has only a title", () => {
 test("of an answer eight papers and four pages are shown, best first", () => {
   const papers = Uint32Array.from({ length: 20 }, (_, at) => 50 - at);
   const pages = Uint32Array.from({ length: 20 }, (_, at) => 100 + at);
-  assert.deepEqual(listShown({ papers, pages }), [50, 49, 48, 47, 46, 45, 44, 43, 100, 101, 102, 103]);
+  const near = Uint32Array.of(1, 2);
+  assert.deepEqual(listShown({ papers, pages, near }), [50, 49, 48, 47, 46, 45, 44, 43, 100, 101, 102, 103]);
+});
+
+test("papers that lack words fill what is left of eight, and stand apart", () => {
+  const near = Uint32Array.from({ length: 10 }, (_, at) => at);
+  const shown = listShown(answer({ papers: Uint32Array.of(20), pages: Uint32Array.of(90), near }));
+  assert.deepEqual(shown, [20, 90, 0, 1, 2, 3, 4, 5, 6]);
+  const found = answer({ papers: Uint32Array.of(20), pages: Uint32Array.of(90), near: near.slice(0, 1) });
+  const other = { ...PAPER, title: "Other" };
+  const groups = listFound("graph", found, [PAPER, PAGE, other], TOOLS);
+  assert.deepEqual(groups.map(({ label }) => label), ["Papers", "Pages", "", "Papers with some of the words"]);
+  assert.deepEqual(groups[3].options.map(({ title }) => join(title)), ["Other"]);
 });
 
 test("authors are shortened, but not the one who was looked for", () => {

@@ -1,0 +1,1 @@
+"""Our search beside others: how well it ranks, what it downloads, how fast it answers."""
