@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 from generator import pipeline
-from generator.publish.writer import MANIFEST
+from generator.publish.writer import list_owned
 from generator.settings import read_settings
 from tests.lists import TOY, copy_toy
 
@@ -24,13 +24,11 @@ def build_toy(folder: Path) -> dict[str, bytes]:
     """What the generator adds to the toy list's ``docs/``, by path below it."""
     settings = read_settings(copy_toy(folder))
     pipeline.build(settings)
-    others = {MANIFEST, *read_tree(TOY / "docs")}
-    files = read_tree(settings.docs).items()
     tested_apart = ("assets/javascripts/", "assets/search/")
     return {
-        path: content
-        for path, content in files
-        if path not in others and not path.startswith(tested_apart)
+        path: (settings.docs / path).read_bytes()
+        for path in list_owned(settings.docs)
+        if not path.startswith(tested_apart)
     }
 
 
