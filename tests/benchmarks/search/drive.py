@@ -58,7 +58,7 @@ BETWEEN_KEYS = 80
 """Milliseconds between two keys of a first query: a fast typist."""
 
 SLOW = 3_000
-"""Milliseconds; of an engine whose first result takes longer only ``FEW`` first queries are tried."""
+"""Milliseconds; an engine whose first result takes longer is tried with ``FEW`` first queries."""
 
 FEW = 3
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import material
-import rjsmin
+import rjsmin  # type: ignore[import-untyped]
 
 from tests.benchmarks.corpus import PROJECT
 from tests.benchmarks.measure import run_command
