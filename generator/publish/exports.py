@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.library.library import Library
 from generator.pages import exports
@@ -20,8 +20,8 @@ from generator.settings import Settings
 
 def write_exports(library: Library, addresses: Addresses, settings: Settings) -> dict[str, bytes]:
     """Every file by its path below ``docs/``."""
-    papers = [_settle(paper, library) for paper in library.papers]
     name, site = settings.site_name, settings.site_url
+    papers = _Settled(library)
     rows = (
         Row(
             paper,
@@ -35,22 +35,38 @@ def write_exports(library: Library, addresses: Addresses, settings: Settings) ->
     return {
         exports.JSON: _join(write_papers(library, addresses, settings)),
         exports.SCHEMA: f"{schema}\n".encode(),
-        exports.BIBTEX: write_bibliography(papers).encode(),
+        exports.BIBTEX: _join(write_bibliography(papers)),
         exports.RIS: _join(write_ris(paper, name) for paper in papers),
-        exports.CSL: write_csl(papers, name).encode(),
-        exports.CSV: write_csv(rows).encode(),
+        exports.CSL: _join(write_csl(papers, name)),
+        exports.CSV: _join(write_csv(rows)),
     }
 
 
-def write_bibliography(papers: Iterable[Paper]) -> str:
-    """The entries with an empty line between them."""
-    return "\n".join(f"{write_bibtex(paper)}\n" for paper in papers)
+def write_bibliography(papers: Iterable[Paper]) -> Iterator[str]:
+    """The entries with an empty line between them, in pieces."""
+    separator = ""
+    for paper in papers:
+        yield f"{separator}{write_bibtex(paper)}\n"
+        separator = "\n"
 
 
-def _settle(paper: Paper, library: Library) -> Paper:
-    """With its authors as the site shows them."""
-    return paper.model_copy(update={"authors": library.names.settle_all(paper)})
+class _Settled:
+    """The papers, with their authors as the site shows them. None is kept: a long list would be in
+    memory twice."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def __iter__(self) -> Iterator[Paper]:
+        for paper in self._library.papers:
+            names = self._library.names.settle_all(paper)
+            same = names == paper.authors
+            yield paper if same else paper.model_copy(update={"authors": names})
 
 
 def _join(pieces: Iterable[str]) -> bytes:
-    return b"".join(piece.encode() for piece in pieces)
+    """The file in UTF-8; its pieces are not held beside it."""
+    whole = bytearray()
+    for piece in pieces:
+        whole += piece.encode()
+    return bytes(whole)

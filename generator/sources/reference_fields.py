@@ -15,7 +15,7 @@ from generator.records.plain_yaml import Tree
 from generator.records.values import MAX_ID, TAG_PATTERN, Url
 from generator.sources.dates import ReadDate, read_date, read_date_fields
 from generator.sources.draft import Draft
-from generator.sources.venue import read_acronym, read_proceedings
+from generator.sources.venue import read_acronym, read_comment, read_proceedings
 
 MAX_TAGS = 20
 _url: TypeAdapter[str] = TypeAdapter(Url)
@@ -152,6 +152,8 @@ def _shorten_venue(place: str, year: str) -> str:
     without "Proceedings of" and, if it is long, without its subtitle."""
     if short := _SHORT_VENUE.fullmatch(place):
         return read_acronym(place, _whole_year(short[2])) or place
+    if read_comment(place) == place:
+        return place  # as records write it: the year of a preprint is not that of the conference
     if known := read_proceedings(place, year):
         return f"Findings of {known}" if place.lower().startswith("findings") else known
     if acronym := _ACRONYM.search(place):

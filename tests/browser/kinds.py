@@ -32,6 +32,7 @@ GENERATED = (
     "explore",
     "fields",
     "rules",
+    "data",
 )
 """Kinds of the plan of which the tests look at the page with the most to show."""
 

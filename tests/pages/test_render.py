@@ -97,6 +97,7 @@ def test_listings_and_only_they_are_left_out_of_the_search(toy_settings: Setting
     assert found == {
         *("papers/paper-1.md", "papers/paper-2.md"),
         *("collections/order.md", "contribute/fields.md", "contribute/rules.md"),
+        "data/index.md",
     }
 
 

@@ -104,3 +104,8 @@ def test_what_is_no_item_is_named() -> None:
         ("wrong-shape", 1),
         ("bad-json", 2),
     ]
+
+
+def test_conference_in_the_year_after_the_preprint_keeps_its_year() -> None:
+    names = {"container-title": "ICLR 2026", "issued": {"date-parts": [[2025, 9]]}}
+    assert read(title="A", **names).fields["venue"] == "ICLR 2026"

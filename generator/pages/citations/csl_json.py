@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.pages.citations.reference import find_address, find_kind, split_name
@@ -13,10 +13,13 @@ _TYPES = {"article": "article-journal", "inproceedings": "paper-conference", "mi
 """``article`` is what CSL 1.0.2 calls a preprint."""
 
 
-def write_csl(papers: Iterable[Paper], list_name: str) -> str:
-    """A list of items, one on each line."""
-    items = (write_json(make_item(paper, list_name)) for paper in papers)
-    return f"[\n{body}\n]\n" if (body := ",\n".join(items)) else "[]\n"
+def write_csl(papers: Iterable[Paper], list_name: str) -> Iterator[str]:
+    """A list of items, one on each line, in pieces."""
+    separator = "[\n"
+    for paper in papers:
+        yield separator + write_json(make_item(paper, list_name))
+        separator = ",\n"
+    yield "\n]\n" if separator == ",\n" else "[]\n"
 
 
 def make_item(paper: Paper, list_name: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ what was there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.pages.citations.reference import find_address
@@ -39,10 +39,11 @@ class Row:
     discussions: int | None = None
 
 
-def write_csv(rows: Iterable[Row]) -> str:
-    """The table with its head; lines end in CR LF."""
-    body = "".join(_write_line(_list_cells(row)) for row in rows)
-    return f"\ufeff{_write_line(COLUMNS)}{body}"
+def write_csv(rows: Iterable[Row]) -> Iterator[str]:
+    """The table with its head, in pieces; lines end in CR LF."""
+    yield f"\ufeff{_write_line(COLUMNS)}"
+    for row in rows:
+        yield _write_line(_list_cells(row))
 
 
 def _list_cells(row: Row) -> list[str]:

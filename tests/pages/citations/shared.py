@@ -15,7 +15,7 @@ ODD = " ".join(" ".join(PIECES).split())
 TEXTS = (
     *('"', '"a", b', "a\nb", "a\nTY  - JOUR\nER  - ", "ER  - ", "}", "{", "\\", "%", "a; b", ","),
     *("100% {of} C_5^2", "'", "''=1", "'=1", "=1+1", "+1", "-1", "@SUM(A1)", "＝1", "x=1", "́e"),
-    *("γGPT", "GPT\u0663", "ÄB", "ǅx", "x²B", "ªB", "Journalé", "éJournal", "Nature 2020", "~"),
+    *("γGPT", "A\u0663", "ÄB", "ǅx", "x²B", "ªB", "Journalé", "éJournal", "Nature 2020", "~"),
     *("and", "a and b", "éand b", "a\xa0and b", "\u3000x\u2003y", "中文", "😀 B2", "</script>"),
     *("@misc{x,", "% no comment", ODD),
 )
