@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator.library.library import Library, arrange
@@ -80,9 +81,16 @@ def render_files(plan: Plan, settings: Settings) -> dict[str, bytes]:
     renderer = Renderer(plan.library, plan.addresses, settings, sizes)
     files = {page.path: renderer.render(page).encode() for page in plan.pages} | exports
     files[FEED] = write_feed(plan.library, plan.addresses, settings)
-    pages = read_written_pages(settings.docs, files.keys() | set(list_owned(settings.docs)))
-    pages |= {path: files[path].decode() for path in (FIELDS, RULES)}
-    return files | write_scripts() | write_index(plan.library, plan.addresses, pages)
+    index = write_index(plan.library, plan.addresses, read_pages(settings, files))
+    return files | write_scripts() | index
+
+
+def read_pages(settings: Settings, rendered: Mapping[str, bytes]) -> dict[str, str]:
+    """The Markdown of the pages that are found section by section, by path below ``docs/``: those
+    that people wrote, and of the ``rendered`` ones those on fields and rules."""
+    generated = rendered.keys() | set(list_owned(settings.docs))
+    pages = read_written_pages(settings.docs, generated)
+    return pages | {path: rendered[path].decode() for path in (FIELDS, RULES)}
 
 
 def write_pages(plan: Plan, settings: Settings) -> Written:

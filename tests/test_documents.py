@@ -36,6 +36,8 @@ SITE_PAGES = (
     "docs/contribute/review.md",
     "docs/contribute/suggestions.md",
     "docs/development/architecture.md",
+    "docs/development/search.md",
+    "docs/search.md",
 )
 ROOT_PAGES = ("CHANGELOG.md", "CONTRIBUTING.md", "README.md", "SECURITY.md")
 DOCUMENTS = {name: (ROOT / name).read_text("utf-8") for name in (*SITE_PAGES, *ROOT_PAGES)}

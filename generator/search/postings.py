@@ -8,12 +8,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.search.numbers_in_text import DIGITS, list_short_numbers, write_number
-from generator.search.vocabulary import Vocabulary, find_places
+from generator.search.vocabulary import STOP_COUNT, Vocabulary, find_places
 from generator.search.weights import FIELDS, K1
 
 _MASK_BITS = len(FIELDS)
 _BODY = _MASK_BITS - 1
+_BODY_MASK = 1 << _BODY
 _IMPACTS = [digit.encode() for digit in DIGITS]
+
+_SHORT = list_short_numbers()
+_SHORT_COUNT = len(_SHORT)
+_SINGLE = [b"B" + number for number in _SHORT]
+"""One occurrence and its place: what most words of a document have."""
 
 
 class Entry(NamedTuple):
@@ -35,6 +41,15 @@ class _Run:
         self.text, self.places = bytearray(), bytearray()
 
 
+class _Stand:
+    """How a word stands in one document, in the fields that were looked at."""
+
+    __slots__ = ("frequency", "mask", "places")
+
+    def __init__(self) -> None:
+        self.mask, self.frequency, self.places = 0, 0.0, b""
+
+
 class Postings:
     """Takes documents in the order of their numbers."""
 
@@ -45,56 +60,68 @@ class Postings:
         self._runs: dict[int, _Run] = {}
         """By the word's number and the mask of the fields, as one number."""
 
-        self._short = list_short_numbers()
-
     def add(
         self,
         document: int,
         fields: Sequence[array[int]],
         lengths: Sequence[int],
-        facts: Sequence[str],
+        facts: Iterable[str],
     ) -> None:
         """``fields`` in their order, as the vocabulary reads them; ``facts`` are words that stand
         in none of them."""
-        worth: dict[int, float] = {}
-        masks: dict[int, int] = {}
-        places: dict[int, bytes] = {}
-        for number, words in enumerate(fields):
-            if not words:
+        stands: dict[int, _Stand] = {}
+        for number in range(_BODY):
+            if not fields[number]:
                 continue
-            _, weight, b = FIELDS[number]
-            unit = weight / (1 - b + b * lengths[number] / self._mean_lengths[number])
-            for word, where in find_places(words).items():
-                if number == _BODY and self._vocabulary.is_stop(word):
-                    continue
-                worth[word] = worth.get(word, 0) + unit * len(where)
-                masks[word] = masks.get(word, 0) | 1 << number
-                places[word] = places.get(word, b"") + self._write_places(where)
-        for word, frequency in worth.items():
-            impact = max(1, round(63 * frequency / (K1 + frequency)))
-            self._note(word, masks[word], document, impact, places[word])
+            unit = self._weigh(number, lengths[number])
+            for word, where in find_places(fields[number]).items():
+                stand = stands.get(word)
+                if stand is None:
+                    stand = stands[word] = _Stand()
+                stand.mask |= 1 << number
+                stand.frequency += unit * len(where)
+                stand.places += _write_places(where)
+        self._add_body(document, fields[_BODY], self._weigh(_BODY, lengths[_BODY]), stands)
+        for word, stand in stands.items():
+            impact = _find_impact(stand.frequency)
+            self._note(word << _MASK_BITS | stand.mask, document, impact, stand.places)
         for fact in dict.fromkeys(facts):
-            self._note(self._vocabulary.number(fact), 0, document, 0, b"")
+            self._note(self._vocabulary.number(fact) << _MASK_BITS, document, b"A", b"")
 
-    def _note(self, word: int, mask: int, document: int, impact: int, places: bytes) -> None:
-        key = word << _MASK_BITS | mask
+    def _add_body(
+        self, document: int, words: array[int], unit: float, stands: dict[int, _Stand]
+    ) -> None:
+        """The words of the body; those that stand in other fields too go from ``stands``."""
+        impacts: dict[int, bytes] = {}
+        for word, where in find_places(words).items():
+            if word < STOP_COUNT:
+                continue
+            mask, places, times = _BODY_MASK, _write_places(where), len(where)
+            if word in stands:
+                stand = stands.pop(word)
+                mask |= stand.mask
+                places = stand.places + places
+                impact = _find_impact(stand.frequency + unit * times)
+            elif times in impacts:
+                impact = impacts[times]
+            else:
+                impact = impacts[times] = _find_impact(unit * times)
+            self._note(word << _MASK_BITS | mask, document, impact, places)
+
+    def _weigh(self, number: int, length: int) -> float:
+        """What an occurrence in a field of this length counts."""
+        _, weight, b = FIELDS[number]
+        return weight / (1 - b + b * length / self._mean_lengths[number]) if length else 0
+
+    def _note(self, key: int, document: int, impact: bytes, places: bytes) -> None:
         run = self._runs.get(key)
         if run is None:
             run = self._runs[key] = _Run()
-        run.text += self._write(document - run.last - 1) + _IMPACTS[impact]
+        gap = document - run.last - 1
+        run.text += (_SHORT[gap] if gap < _SHORT_COUNT else _write(gap)) + impact
         run.places += places
         run.documents += 1
         run.last = document
-
-    def _write(self, number: int) -> bytes:
-        short = self._short
-        return short[number] if number < len(short) else write_number(number).encode()
-
-    def _write_places(self, where: list[int]) -> bytes:
-        if len(where) == 1:
-            return b"B" + self._write(where[0])
-        gaps = (after - before - 1 for before, after in pairwise(where))
-        return b"".join(map(self._write, (len(where), where[0], *gaps)))
 
     def list_entries(self) -> Iterator[Entry]:
         """The words that any document holds, by code point. What was listed is forgotten."""
@@ -115,3 +142,18 @@ def _join(word: str, runs: Iterable[tuple[int, _Run]]) -> Entry:
         postings += (write_number(mask) + write_number(run.documents)).encode() + run.text
         places += run.places
     return Entry(word, documents, postings.decode(), places.decode())
+
+
+def _find_impact(frequency: float) -> bytes:
+    return _IMPACTS[max(1, round(63 * frequency / (K1 + frequency)))]
+
+
+def _write(number: int) -> bytes:
+    return _SHORT[number] if number < _SHORT_COUNT else write_number(number).encode()
+
+
+def _write_places(where: list[int]) -> bytes:
+    if len(where) == 1 and where[0] < _SHORT_COUNT:
+        return _SINGLE[where[0]]
+    gaps = (after - before - 1 for before, after in pairwise(where))
+    return b"".join(map(_write, (len(where), where[0], *gaps)))

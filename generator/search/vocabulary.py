@@ -13,6 +13,9 @@ from generator.search.words import find_names, split_name
 WHOLE = 1 << 30
 """Added to a word that stands at the place of the next one: the whole of a name with joints."""
 
+STOP_COUNT = len(STOP_WORDS)
+"""Words with a lower number are stop words."""
+
 _MOST_NAMES = 300_000
 """Names that are remembered, with the words that they are taken apart into."""
 
@@ -29,14 +32,11 @@ class Vocabulary:
     def number(self, word: str) -> int:
         return self.words.setdefault(word, len(self.words))
 
-    def is_stop(self, number: int) -> bool:
-        return number < len(STOP_WORDS)
-
     def read(self, values: Iterable[str]) -> array[int]:
         """The words of a field, as numbers; between two values a gap, written as -1."""
         numbers = array("i")
-        for value in values:
-            if numbers:
+        for place, value in enumerate(values):
+            if place:
                 numbers.append(-1)
             names = find_names(value)
             numbers.extend(chain.from_iterable(map(self._names.__getitem__, names)))

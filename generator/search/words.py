@@ -47,6 +47,9 @@ _JOINT = re.compile(r"[-._]")
 _LOOSE_JOINT = re.compile(r"[-'_]|(?<![0-9])\.|\.(?![0-9])")
 """Left out of the whole name: ``gpt4``, but ``2409.19256``."""
 
+_SHORT_PLURAL = re.compile(r"(?:[cdgntx]pu|api|cli|gui|kpi)s$")
+"""GPUs and APIs, which end as ``corpus`` and ``analysis`` do."""
+
 LONGEST = 64
 """Characters of a word; what follows is cut off."""
 
@@ -78,7 +81,9 @@ def find_stem(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("sses", "xes", "shes", "ches")) and not word.endswith("caches"):
         return word[:-2]
-    return word if word.endswith(("us", "ss", "is")) else word[:-1]
+    if word.endswith(("us", "ss", "is")) and not _SHORT_PLURAL.search(word):
+        return word
+    return word[:-1]
 
 
 def find_names(text: str) -> list[str]:

@@ -61,7 +61,7 @@ def copy_project(folder: Path) -> None:
     """The configuration, the theme and the hand-written pages of the project."""
     shutil.copy(PROJECT / "mkdocs.yml", folder)
     shutil.copytree(PROJECT / "generator" / "theme", folder / "generator" / "theme")
-    for name in ("about.md", "assets", "contribute", "development"):
+    for name in ("about.md", "assets", "contribute", "development", "search.md"):
         source = PROJECT / "docs" / name
         if source.is_dir():
             shutil.copytree(source, folder / "docs" / name)

@@ -1,9 +1,8 @@
 /** The words of the index: the documents of each, its places, the words that begin with something. */
 
 import { decodePostings } from "./postings.js";
-import { Recent } from "./recent.js";
 
-/** How many postings stay decoded; one takes six bytes. */
+/** How many postings stay decoded; one takes six bytes. Above, all are forgotten. */
 const MOST_POSTINGS = 3_000_000;
 
 /** Of the words with a beginning: how many are looked at, in how many files. */
@@ -14,7 +13,9 @@ export class Dictionary {
   /** @param {import("./shards.js").Shards} shards */
   constructor(shards) {
     this.shards = shards;
-    this.recent = new Recent(MOST_POSTINGS);
+    /** @type {Map<string, import("./postings.js").Postings>} */
+    this.decoded = new Map();
+    this.size = 0;
   }
 
   /**
@@ -77,10 +78,15 @@ export class Dictionary {
   }
 
   decode(word, line) {
-    const known = this.recent.get(word);
-    if (known) return known;
-    const postings = decodePostings(line);
-    this.recent.set(word, postings, postings.count);
+    let postings = this.decoded.get(word);
+    if (postings) return postings;
+    postings = decodePostings(line);
+    this.size += postings.count;
+    if (this.size > MOST_POSTINGS) {
+      this.decoded.clear();
+      this.size = postings.count;
+    }
+    this.decoded.set(word, postings);
     return postings;
   }
 }

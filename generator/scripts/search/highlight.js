@@ -1,12 +1,11 @@
 /** Where the words of a query stand in a text that is shown. */
 
-import { splitWords } from "./words.js";
+import { IDEOGRAPH, splitWords } from "./words.js";
 
 /** As names are in `words.js`, but in text that is not folded. */
-const IDEOGRAPH_SHOWN = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3ffff}]/u.source;
-const LETTER_SHOWN = `(?:(?!${IDEOGRAPH_SHOWN})[\\p{L}\\p{N}\\p{M}])`;
+const LETTER_SHOWN = `(?:(?!${IDEOGRAPH})[\\p{L}\\p{N}\\p{M}])`;
 const NAME_SHOWN = new RegExp(
-  `${IDEOGRAPH_SHOWN}|${LETTER_SHOWN}+(?:[-'’‐‑._]${LETTER_SHOWN}+)*(?:\\+\\+|#)?`,
+  `${IDEOGRAPH}|${LETTER_SHOWN}+(?:[-'’‐‑._]${LETTER_SHOWN}+)*(?:\\+\\+|#)?`,
   "gu",
 );
 const JOINT_SHOWN = /([-‐‑._]|(?<=[a-z]{3})(?=[A-Z][a-z]{2}))/;

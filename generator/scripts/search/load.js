@@ -34,26 +34,19 @@ export function reportDamage(shard, cause) {
  *   `version` makes the address another one, so that no cache answers with an older file
  */
 export function createLoader(page, folder) {
-  /** Names that a tag stands for now, and what came. */
-  const waiting = new Map();
+  /** What the script that ran last called with: its `load` event follows at once. */
+  let came = null;
   const pending = new Map();
 
   globalThis.readinglistShard = (name, build, contents) => {
-    if (waiting.has(name)) waiting.set(name, { build, contents });
+    came = { name, build, contents };
   };
 
   function request(name, address) {
+    const tag = page.createElement("script");
+    let timer;
     return new Promise((resolve, reject) => {
-      const tag = page.createElement("script");
-      const finish = (settle) => {
-        clearTimeout(timer);
-        tag.onload = tag.onerror = null;
-        tag.remove();
-        const came = waiting.get(name);
-        waiting.delete(name);
-        settle(came);
-      };
-      const fail = () => {
+      const fail = () =>
         reject(
           new ShardError(
             `A part of the search could not be loaded (${name}). ` +
@@ -61,14 +54,18 @@ export function createLoader(page, folder) {
             name,
           ),
         );
+      tag.onload = () => {
+        if (came?.name === name) resolve(came);
+        else reject(reportDamage(name));
+        came = null;
       };
-      const timer = setTimeout(() => finish(fail), PATIENCE);
-      tag.onload = () => finish((came) => (came ? resolve(came) : reject(reportDamage(name))));
-      tag.onerror = () => finish(fail);
-      tag.async = true;
+      tag.onerror = fail;
+      timer = setTimeout(fail, PATIENCE);
       tag.src = address;
-      waiting.set(name, null);
       page.head.append(tag);
+    }).finally(() => {
+      clearTimeout(timer);
+      tag.remove();
     });
   }
 
@@ -76,13 +73,9 @@ export function createLoader(page, folder) {
     const file = `${folder}${name}.js`;
     const address = version ? `${file}?v=${encodeURIComponent(version)}` : file;
     if (!pending.has(address)) {
-      // Two versions of one name do not load at once, as their calls look alike.
-      const before = [...pending].filter(([other]) => other.replace(/\?.*/, "") === file);
-      const promise = before.length
-        ? Promise.allSettled(before.map(([, other]) => other)).then(() => request(name, address))
-        : request(name, address);
-      pending.set(address, promise);
       const forget = () => pending.delete(address);
+      const promise = request(name, address);
+      pending.set(address, promise);
       promise.then(forget, forget);
       if (name === "root" && version) renewCopy(file);
     }

@@ -45,7 +45,7 @@ export function unite(terms, mask, limit, size) {
   const rarity = findRarity(count, size);
   const worths = new Float32Array(count);
   for (let at = 0; at < count; at += 1) worths[at] = best[documents[at]] * rarity;
-  return { count, documents, worths };
+  return { count, documents: documents.subarray(0, count), worths };
 }
 
 /** How much a word says that stands in `count` of `size` documents (the idf of BM25). */
@@ -72,21 +72,20 @@ export function intersect(all, size) {
     }
   });
   const last = all[all.length - 1];
-  const kept = last.documents
-    .subarray(0, last.count)
-    .filter((document) => times[document] === all.length);
+  const kept = last.documents.filter((document) => times[document] === all.length);
   return collect(kept, sums);
 }
 
 /**
- * A name with joints: the documents that hold its whole (`gpt4`), which is worth more, or all its parts.
+ * A name with joints: the documents that hold its whole (`gpt4`), or all its parts. The parts are
+ * together worth what one word is, on an average; the whole as much again.
  * @param {Matches} whole
  * @param {Matches} parts
+ * @param {number} of how many parts
  * @param {number} size
  * @returns {Matches}
  */
-export function prefer(whole, parts, size) {
-  if (!whole.count) return parts;
+export function prefer(whole, parts, of, size) {
   const sums = new Float32Array(size);
   const seen = new Uint8Array(size);
   const documents = new Uint32Array(whole.count + parts.count);
@@ -94,7 +93,7 @@ export function prefer(whole, parts, size) {
   for (let at = 0; at < parts.count; at += 1) {
     const document = parts.documents[at];
     seen[document] = 1;
-    sums[document] = parts.worths[at];
+    sums[document] = parts.worths[at] / of;
     documents[count] = document;
     count += 1;
   }

@@ -71,7 +71,7 @@ function follow(postings, line, place, fields, starts) {
       let stands = -1;
       for (let left = reader.readNumber(); left; left -= 1) {
         stands += 1 + reader.readNumber();
-        if (!isWanted || stands < place) continue;
+        if (!isWanted) continue;
         const begin = field * FIELD_SPAN + stands - place;
         if (!before || before.has(begin)) begins.push(begin);
       }

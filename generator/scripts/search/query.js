@@ -95,7 +95,7 @@ function understand(term, notes) {
   ];
   if (field === "year") {
     const years = readYears(value.trim());
-    if (years) return [{ kind: "years", source, isNot, isOpen, isPaperOnly: true, mask: 0, ...years }];
+    if (years) return [{ kind: "years", source, isNot, isOpen: false, isPaperOnly: true, mask: 0, ...years }];
     if (value && !(isLast && YEARS_BEGUN.test(value))) {
       notes.push(
         `“${source}” is not a year: write year:2024, year:2023..2025, year:2023.. or year:..2020.`,

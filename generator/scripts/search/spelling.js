@@ -18,50 +18,49 @@ export function allowTypos(length) {
 /**
  * Words of the index that differ from `word` by the fewest typos; those with the same first letter
  * first, then the most frequent.
- * @param {import("./shards.js").Shards} shards
+ * @param {{shards: import("./shards.js").Shards, pause: () => Promise<void>}} index
  * @param {string} word
  * @param {boolean} isOpen it may be the beginning of a word
  * @returns {Promise<string[]>}
  */
-export async function findMeant(shards, word, isOpen = false) {
+export async function findMeant({ shards, pause }, word, isOpen = false) {
   const most = allowTypos(word.length);
   if (!most || /[^\p{L}\p{N}]/u.test(word)) return [];
   const { spelling } = await shards.root();
-  const lengths = [];
-  const longest = word.length + Math.max(most, isOpen ? LONGER : 0);
-  for (let length = word.length - most; length <= longest; length += 1) {
-    if (spelling[length]) lengths.push(length);
-  }
-  const files = await Promise.all(
-    lengths.map((length) => shards.get(`spelling-${length}`, (text) => text.split("\n"))),
-  );
   const digits = word.replace(/\P{N}/gu, "");
-  /** By the number of typos. */
-  const found = [[], [], []];
-  for (const words of files) {
-    for (let at = 0; at < words.length; at += 1) {
-      const other = words[at];
-      let typos = countTypos(word, other, most);
-      if (typos > 1 && isOpen && other.length > word.length) {
-        typos = Math.min(typos, countTyposOfBeginning(word, other));
-      }
-      // Another number is another thing, not a typo.
-      if (typos > most || other.replace(/\P{N}/gu, "") !== digits) continue;
-      found[typos].push({ other, rank: at + (other[0] === word[0] ? 0 : 1e6) });
+  // Two typos only where one is not enough: that takes more files.
+  for (let typos = 1; typos <= most; typos += 1) {
+    const lengths = [];
+    const longest = word.length + (isOpen ? LONGER : typos);
+    for (let length = word.length - typos; length <= longest; length += 1) {
+      if (spelling[length]) lengths.push(length);
     }
+    const files = await Promise.all(
+      lengths.map((length) => shards.get(`spelling-${length}`, (text) => text.split("\n"))),
+    );
+    /** @type {{other: string, rank: number}[]} */
+    const found = [];
+    for (const words of files) {
+      await pause();
+      words.forEach((other, at) => {
+        const isNear =
+          countTypos(word, other, typos) <= typos ||
+          (isOpen && other.length > word.length && isBeginningNear(word, other));
+        // Another number is another thing, not a typo.
+        if (!isNear || other.replace(/\P{N}/gu, "") !== digits) return;
+        found.push({ other, rank: at + (other[0] === word[0] ? 0 : 1e6) });
+      });
+    }
+    if (!found.length) continue;
+    found.sort((one, two) => one.rank - two.rank);
+    return found.slice(0, MOST_MEANT).map(({ other }) => other);
   }
-  const fewest = found.find((some) => some.length) ?? [];
-  fewest.sort((one, two) => one.rank - two.rank);
-  return fewest.slice(0, MOST_MEANT).map(({ other }) => other);
+  return [];
 }
 
-/** Against the beginnings of `other` that are as long as `word`, or one longer or shorter. */
-function countTyposOfBeginning(word, other) {
-  let fewest = 2;
-  for (let length = word.length - 1; length <= word.length + 1; length += 1) {
-    fewest = Math.min(fewest, countTypos(word, other.slice(0, length), 1));
-  }
-  return fewest;
+/** Whether `word` is within one typo of a beginning of `other`. */
+function isBeginningNear(word, other) {
+  return [-1, 0, 1].some((more) => countTypos(word, other.slice(0, word.length + more), 1) <= 1);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** A condition of a query against the index: the words that it means and the documents that match. */
 
-import { intersect, matchYears, NO_MATCHES, prefer, unite } from "./match.js";
+import { intersect, matchYears, prefer, unite } from "./match.js";
 import { matchPhrase } from "./phrases.js";
 import { PREFIX_FACTOR, TYPO_FACTOR } from "./rank.js";
 import { findMeant } from "./spelling.js";
@@ -67,7 +67,7 @@ async function resolveName(index, condition, gather) {
     const each = [];
     for (const { terms } of ofParts) each.push(await gather(terms));
     const size = index.root.documents;
-    matches = prefer(matches, each.every(({ count }) => count) ? intersect(each, size) : NO_MATCHES, size);
+    matches = prefer(matches, intersect(each, size), each.length, size);
   }
   const all = [ofWhole, ...ofParts];
   // A single character of `gpt-4` says nothing where it stands alone.
@@ -83,7 +83,9 @@ async function resolveName(index, condition, gather) {
 /** The word itself; while it is typed, those that begin with it too. */
 async function findTerms({ dictionary }, typed, isOpen) {
   // `policie` is on the way to `policies`, which the index has as `policy`.
-  const words = [...new Set([findStem(typed), ...(isOpen ? [findStem(`${typed}s`)] : [])])];
+  const words = [findStem(typed)];
+  const singular = findStem(`${typed}s`);
+  if (isOpen && singular !== `${typed}s` && singular !== words[0]) words.push(singular);
   const [longer, ...exact] = await Promise.all([
     isOpen ? dictionary.complete(typed) : [],
     ...words.map((word) => dictionary.find(word)),
@@ -96,8 +98,11 @@ async function findTerms({ dictionary }, typed, isOpen) {
 }
 
 /** The words that were meant, for one that the index does not have. */
-async function findCorrected({ shards, dictionary }, typed, isOpen) {
-  const meant = await findMeant(shards, findStem(typed), isOpen);
+async function findCorrected(index, typed, isOpen) {
+  const { dictionary } = index;
+  let meant = await findMeant(index, findStem(typed), isOpen);
+  // `engnies` is no plural of `engny`.
+  if (!meant.length && typed.endsWith("s")) meant = await findMeant(index, typed.slice(0, -1), isOpen);
   const found = await Promise.all(meant.map((word) => dictionary.find(word)));
   const words = meant.filter((_, at) => found[at]);
   return {
@@ -118,6 +123,8 @@ async function resolvePhrase(index, { names, mask }, limit) {
   // Bodies have no places of stop words; what stands between the others is not looked at.
   const telling = all.filter(({ text }) => !stop.has(text));
   const words = telling.length ? telling : all;
+  const first = words[0].place;
+  for (const word of words) word.place -= first;
   await index.pause();
   let matches = await matchPhrase(dictionary, words, mask, limit, root.documents);
   const shown = words.map(({ text }) => text);
@@ -126,7 +133,7 @@ async function resolvePhrase(index, { names, mask }, limit) {
     const postings = await dictionary.find(whole);
     if (postings) {
       const ofWhole = unite([{ postings, factor: 1 }], mask, limit, root.documents);
-      matches = prefer(ofWhole, matches, root.documents);
+      matches = prefer(ofWhole, matches, words.length, root.documents);
     }
     shown.push(whole);
   }

@@ -14,13 +14,16 @@ const ANY_LETTER = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "gu");
 const HUMP = /(?<=[a-z]{3})(?=[A-Z][a-z]{2})/g;
 
 /** Written without spaces: each is a word. */
-const IDEOGRAPH = "[\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{3ffff}]";
+export const IDEOGRAPH = "[\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{3ffff}]";
 const LETTER = `(?:(?!${IDEOGRAPH})[\\p{L}\\p{N}])`;
 const NAME = new RegExp(
   `${IDEOGRAPH}|${LETTER}+(?:[-'._]${LETTER}+)*(?:\\+\\+|#(?![\\p{L}\\p{N}_#]))?`, "gu",
 );
 const JOINT = /[-._]/;
 const LOOSE_JOINT = /[-'_]|(?<!\d)\.|\.(?!\d)/g;
+
+/** GPUs and APIs, which end as `corpus` and `analysis` do. */
+const SHORT_PLURAL = /(?:[cdgntx]pu|api|cli|gui|kpi)s$/;
 
 /** Characters of a word; what follows is cut off. */
 export const LONGEST = 64;
@@ -48,7 +51,7 @@ export function findStem(word) {
   if (!/^[a-z]{3,}s$/.test(word)) return word;
   if (/(?<![ea])ies$/.test(word)) return `${word.slice(0, -3)}y`;
   if (/(?:ss|x|sh|ch)es$/.test(word) && !word.endsWith("caches")) return word.slice(0, -2);
-  return /[usi]s$/.test(word) ? word : word.slice(0, -1);
+  return /[usi]s$/.test(word) && !SHORT_PLURAL.test(word) ? word : word.slice(0, -1);
 }
 
 /**

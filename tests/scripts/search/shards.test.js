@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { OtherBuildError, Shards } from "../../../generator/scripts/search/shards.js";
+import { loadFrom, writeIndex } from "./tiny_index.js";
+
+const files = writeIndex([{ title: "Flash" }]);
+
+test("each file is asked for once, with the build of the root, and decoded once", async () => {
+  const load = loadFrom(files);
+  const shards = new Shards(load);
+  let decoded = 0;
+  const read = () => shards.get("words-0", ([words]) => ((decoded += 1), words));
+  assert.deepEqual(await Promise.all([read(), read()]), ["flash", "flash"]);
+  await read();
+  assert.deepEqual(load.asked, ["root", "words-0?build001"]);
+  assert.equal(decoded, 1);
+});
+
+test("the root has its build", async () => {
+  assert.equal((await new Shards(loadFrom(files)).root()).build, "build001");
+});
+
+test("a root of another version cannot be read", async () => {
+  const root = { build: "x", contents: { version: 2 } };
+  await assert.rejects(new Shards(loadFrom({ root })).root(), /another version.*Reload/);
+  await assert.rejects(new Shards(loadFrom({ root: { build: "x", contents: null } })).root(), /version/);
+});
+
+test("a file of another build is told", async () => {
+  const mixed = { ...files, "words-0": { ...files["words-0"], build: "build002" } };
+  await assert.rejects(new Shards(loadFrom(mixed)).get("words-0"), OtherBuildError);
+});
+
+test("a failure is forgotten; what cannot be decoded is damaged", async () => {
+  let isBroken = true;
+  const shards = new Shards(loadFrom((name) => (name !== "root" && isBroken ? null : files[name])));
+  await assert.rejects(shards.get("words-0"), /no file/);
+  isBroken = false;
+  await assert.rejects(shards.get("words-0", (text) => text.missing.x), /damaged \(words-0\)/);
+  assert.equal((await shards.get("words-0"))[0], "flash");
+});
