@@ -91,16 +91,6 @@ def test_pages_end_in_one_newline_and_start_with_front_matter(toy_settings: Sett
         assert not page.endswith("\n\n")
 
 
-def test_listings_and_only_they_are_left_out_of_the_search(toy_settings: Settings) -> None:
-    pages = render_list("Words", toy_settings)
-    found = {path for path, page in pages.items() if not get_data(page)[1].get("search")}
-    assert found == {
-        *("papers/paper-1.md", "papers/paper-2.md"),
-        *("collections/order.md", "contribute/fields.md", "contribute/rules.md"),
-        "data/index.md",
-    }
-
-
 def test_links_lead_to_pages_that_are_planned(toy_settings: Settings) -> None:
     pages = render_list("Words", toy_settings)
     by_hand = {"contribute/index.md", "feeds/newest.xml"}
