@@ -71,10 +71,10 @@ test("a chip takes back its own choice, clearing leaves the query and how it is 
 });
 
 test("what would find something is there, most papers first", () => {
-  const ways = relaxChoices(read("?tag=rag&year=2020..2024"), ALL, CATALOGUE);
+  const ways = relaxChoices(read("?tag=rag&year=2020"), ALL, CATALOGUE);
   assert.deepEqual(ways.map(({ state, count }) => [writeState(state), count]), [
     ["?tag=rag", 2],
-    ["?year=2020..2024", 2],
+    ["?year=2020", 1],
   ]);
   assert.deepEqual(relaxChoices(read("?tag=rag"), new Uint32Array(), CATALOGUE), []);
 });
