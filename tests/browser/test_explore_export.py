@@ -58,7 +58,11 @@ def test_result_is_copied(explore: Callable[..., Page], records: Records) -> Non
 def test_long_export_can_be_cancelled(explore: Callable[..., Page]) -> None:
     page = explore()
     held: list[Route] = []
-    page.route(re.compile(r"/search/documents-"), held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(re.compile(r"/search/documents-"), hold)
     page.get_by_text("Export").click()
     page.get_by_role("button", name="Download CSV").click()
     bar = page.get_by_role("progressbar", name="Papers read")

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.axe import find_violations
 from tests.browser.chromium import PALETTES, WIDTHS
@@ -100,6 +100,27 @@ def test_everything_is_done_by_keyboard(explore: Callable[..., Page]) -> None:
     expect(page.locator(".rl-explore__count")).to_be_focused()
     wait_for_results(page)
     assert read_query(page) == "?q=sparse"
+
+
+def test_year_that_is_being_typed_stays(explore: Callable[..., Page]) -> None:
+    page = explore()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(re.compile(r"/search/words-"), hold)
+    page.get_by_label("Search all papers").fill("sparse")
+    expect(page.locator(".rl-explore__page[aria-busy]")).to_be_visible()
+    page.get_by_label("First year").press_sequentially("2020")
+    for route in held:
+        route.continue_()
+    page.unroute(re.compile(r"/search/words-"))
+    wait_for_results(page)
+    expect(page.get_by_label("First year")).to_have_value("2020")
+    page.keyboard.press("Enter")
+    wait_for_results(page)
+    assert read_query(page) == "?q=sparse&year=2020.."
 
 
 def test_result_is_announced(explore: Callable[..., Page]) -> None:

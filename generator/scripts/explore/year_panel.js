@@ -49,9 +49,7 @@ export class YearPanel {
     this.drawing.setAttribute("aria-label", `Papers by year. ${all}`);
     this.#paint(this.span);
     this.fields.forEach((field, index) => {
-      if (field !== document.activeElement || !field.validity.badInput) {
-        field.value = (index === 0 ? from : to) ?? "";
-      }
+      if (field !== this.edited) field.value = (index === 0 ? from : to) ?? "";
     });
     const isAll = from === null && to === null;
     if (isAll && this.clear === document.activeElement) this.fields[0].focus();
@@ -69,7 +67,11 @@ export class YearPanel {
       placeholder: end === "from" ? oldest : newest,
       "aria-label": end === "from" ? "First year" : "Last year",
     });
+    // An earlier choice that is shown only now does not take away what is being typed.
+    field.addEventListener("input", () => (this.edited = field));
+    field.addEventListener("blur", () => (this.edited = null));
     field.addEventListener("change", () => {
+      this.edited = null;
       const [from, to] = this.fields.map(({ value }) => (/^\d{1,4}$/.test(value) ? Number(value) : null));
       const isReversed = from !== null && to !== null && from > to;
       this.onChoose(...(isReversed ? [to, from] : [from, to]));
