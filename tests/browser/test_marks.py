@@ -437,3 +437,14 @@ def test_marks_work_from_a_disk(disk_page: Page, toy_site: Site, title: str) -> 
     disk_page.locator("#toRead h3 a", has_text=title).click()
     disk_page.wait_for_url(f"{top}/papers/crowd/index.html")
     expect_pressed(find_button(disk_page, "toRead"))
+
+
+@each_width
+def test_a_paper_found_in_explore_can_be_marked(
+    open_page: OpenPage, toy_home: str, title: str, width: str
+) -> None:
+    page = open_page(toy_home, "explore/?q=id:crowd", width=width)
+    find_button(find_card(page, "crowd"), "toRead").click()
+    expect_pressed(find_button(find_card(page, "crowd"), "toRead"))
+    page.goto(f"{toy_home}/marks/")
+    assert list_section(page, "toRead") == [title]

@@ -25,8 +25,10 @@ export class Explorer {
    * @param {(path: string) => string} findAddress of a document
    * @param {import("./export_menu.js").ExportMenu} menu
    * @param {HTMLElement} plain the lists that stand there without scripts
+   * @param {(paper: HTMLElement) => void} decorate what others add to a paper that is shown
    */
-  constructor(search, findAddress, menu, plain) {
+  constructor(search, findAddress, menu, plain, decorate) {
+    this.decorate = decorate;
     this.plain = plain;
     this.search = search;
     this.findAddress = findAddress;
@@ -206,10 +208,9 @@ export class Explorer {
   }
 
   async #showResults(answer, numbers, least, isOld) {
-    const { catalogue, findAddress, state } = this;
-    const tools = {
-      isMatch: answer.isMatch, findAddress, nameTopic: (key) => catalogue.label("topic", key),
-    };
+    const { catalogue, decorate, findAddress, state } = this;
+    const nameTopic = (key) => catalogue.label("topic", key);
+    const tools = { isMatch: answer.isMatch, findAddress, nameTopic, decorate };
     if (numbers.length) {
       await this.results.show(numbers, state.view, tools, least);
       if (!isOld()) this.place.replaceChildren();

@@ -3,6 +3,7 @@
 import { Explorer } from "./explorer.js";
 import { ExportMenu } from "./export_menu.js";
 import { formats } from "../citations/main.js";
+import { decorate } from "../marks/main.js";
 import { findAddress, getSearch } from "../search/main.js";
 
 const plain = document.querySelector(".rl-explore");
@@ -14,7 +15,7 @@ if (plain) {
   };
   const search = getSearch();
   const menu = new ExportMenu(formats, site, (numbers) => search.documents(numbers));
-  const explorer = new Explorer(search, findAddress, menu, plain);
+  const explorer = new Explorer(search, findAddress, menu, plain, decorate);
   plain.hidden = true;
   plain.after(explorer.element);
   explorer.start();

@@ -14,7 +14,7 @@ const MOST_AUTHORS = 3;
 
 /**
  * @typedef {{isMatch: (word: string) => boolean, findAddress: (path: string) => string,
- *   nameTopic: (key: string) => string}} Tools
+ *   nameTopic: (key: string) => string, decorate: (paper: HTMLElement) => void}} Tools
  * @param {object} paper a document of the index
  * @param {string} view `cards`, `rows` or `titles`
  * @param {Tools} tools
@@ -22,7 +22,9 @@ const MOST_AUTHORS = 3;
  */
 export function showPaper(paper, view, tools) {
   const show = { cards: makeCard, rows: makeRow, titles: makeTitle }[view];
-  return make("li", { class: `rl-result rl-result--${view}` }, show(paper, tools));
+  const item = make("li", { class: `rl-result rl-result--${view}` }, show(paper, tools));
+  tools.decorate?.(item);
+  return item;
 }
 
 function makeCard(paper, tools) {
