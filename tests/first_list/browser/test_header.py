@@ -61,10 +61,10 @@ def test_tab_goes_through_the_header_in_order(front: Page, first_link: str) -> N
         "Skip to content",
         "Daily Papers",
         "Papers",
+        "Explore",
         "Topics",
         "Collections",
         "Authors",
-        "Archive",
         "Browse",
         "Contribute",
         "About",
@@ -158,10 +158,10 @@ def test_drawer_opens_on_a_phone(open_page: OpenPage, home: str, javascript: boo
     assert list_in_view(page, links)[:6] == [
         "Home",
         "Papers",
+        "Explore",
         "Topics",
         "Collections",
         "Authors",
-        "Archive",
     ]
     page.locator(links, has_text="Topics").click()
     assert page.url == f"{home}/topics/"
