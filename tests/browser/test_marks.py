@@ -197,11 +197,11 @@ def test_export_delete_and_import_give_the_same(
     dialog = page.get_by_role("dialog", name="Import these marks?")
     expect(dialog).to_contain_text("Added (2):")
     dialog.get_by_role("button", name="Import").click()
-    expect(page.get_by_role("status")).to_contain_text("Imported the marks of 2 papers.")
+    expect(page.locator(".rl-notice")).to_contain_text("Imported the marks of 2 papers.")
     assert read_kept(page) == before
     assert page.locator(".rl-your-marks").inner_text() == shown
     choose_file(page, content)
-    expect(page.get_by_role("status")).to_contain_text("Nothing in this file is newer")
+    expect(page.locator(".rl-notice")).to_contain_text("Nothing in this file is newer")
 
 
 def test_deleting_and_importing_can_be_undone(open_page: OpenPage, toy_home: str) -> None:
@@ -251,7 +251,7 @@ def test_file_that_is_none_is_refused(open_page: OpenPage, toy_home: str, name: 
     before = read_kept(page)
     page.goto(f"{toy_home}/marks/")
     choose_file(page, content, "<img src=x onerror=window.__xss=1>.json")
-    said = page.get_by_role("status")
+    said = page.locator(".rl-notice")
     expect(said).to_contain_text("<img src=x onerror=window.__xss=1>.json was not imported.")
     expect(said).to_contain_text(found)
     assert read_kept(page) == before
@@ -272,7 +272,7 @@ def test_hostile_texts_in_a_file_are_shown_as_texts(open_page: OpenPage, toy_hom
     assert list_section(page, "noted") == [text] * 3
     assert page.locator(".rl-marked__note").all_text_contents() == [text] * 3
     page.get_by_role("button", name="Remove from Notes").first.click()
-    expect(page.get_by_role("status")).to_contain_text(text)
+    expect(page.locator(".rl-notice")).to_contain_text(text)
     links = page.locator("#toRead h3 a").evaluate_all("links => links.map(link => link.href)")
     assert links == [f"{toy_home}/papers/bare/"]
     assert page.evaluate("[window.__xss, document.images.length]") == [None, 0]
@@ -288,7 +288,7 @@ def test_paper_that_moved_or_went_is_said(
     page.get_by_role("dialog").get_by_role("button", name="Import").click()
     expect(page.locator("#starred li")).to_have_count(2)
     page.reload()
-    expect(page.get_by_role("status")).to_contain_text("Moved to a new address")
+    expect(page.locator(".rl-notice")).to_contain_text("Moved to a new address")
     assert read_kept(page).keys() == {"renamed", "gone"}
     gone = page.locator("#starred li", has_text="Gone")
     expect(gone).to_contain_text("Not in this list any more")
