@@ -11,6 +11,7 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from generator.library.library import Library, arrange
+from generator.publish.writer import MANIFEST, list_owned
 from generator.records.loader import Records
 from generator.records.model import Paper, Topic
 
@@ -79,3 +80,14 @@ def make_library(*papers: Paper, **records: Any) -> Library:
     keys = sorted({key for paper in papers for key in paper.topics})
     topics = tuple(Topic(key=key, title=key, description="What runs.") for key in keys)
     return arrange(Records(**{"papers": papers, "topics": topics, **records}))
+
+
+def copy_written_pages(root: Path) -> None:
+    """This repository's ``docs/`` without what an earlier build left there."""
+    docs = ROOT / "docs"
+    owned = {docs / path for path in list_owned(docs)} | {docs / MANIFEST}
+
+    def find_owned(folder: str, names: list[str]) -> list[str]:
+        return [name for name in names if Path(folder) / name in owned]
+
+    shutil.copytree(docs, root / "docs", ignore=find_owned)

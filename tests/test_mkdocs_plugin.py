@@ -75,5 +75,11 @@ def test_server_watches_what_pages_are_made_from_and_not_the_pages(toy: Path) ->
     plugin.on_serve(cast(LiveReloadServer, server), config=config, builder=lambda: None)
     # In a folder with generated files of its own people's files are watched, and no folder of
     # generated ones: the index of the search changes with every record.
-    by_hand = {docs / "about.md", docs / "assets/*", pictures, docs / "contribute/*"}
+    by_hand = {
+        docs / "about.md",
+        docs / "offline.md",
+        docs / "assets/*",
+        pictures,
+        docs / "contribute/*",
+    }
     assert server.watched == {*map(str, by_hand), str(toy / "data"), str(TEMPLATES)}

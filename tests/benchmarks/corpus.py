@@ -21,6 +21,7 @@ from generator.pages.slugs import make_slug
 from generator.records.plain_yaml import Tree
 from generator.records.style import write_yaml
 from generator.records.values import RESERVED_IDS
+from tests.lists import copy_written_pages
 
 PROJECT = Path(__file__).resolve().parents[2]
 DEFAULT = PROJECT.parent / "shared" / "corpus" / "acl-anthology.jsonl.gz"
@@ -64,14 +65,7 @@ def copy_project(folder: Path) -> None:
     """The configuration, the theme and the hand-written pages of the project."""
     shutil.copy(PROJECT / "mkdocs.yml", folder)
     shutil.copytree(PROJECT / "generator" / "theme", folder / "generator" / "theme")
-    for name in ("about.md", "assets", "contribute", "development", "search.md"):
-        source = PROJECT / "docs" / name
-        if source.is_dir():
-            shutil.copytree(source, folder / "docs" / name)
-        else:
-            (folder / "docs").mkdir(exist_ok=True)
-            shutil.copy(source, folder / "docs")
-    (folder / "docs" / "contribute" / "fields.md").unlink(missing_ok=True)
+    copy_written_pages(folder)
 
 
 def pick_records(corpus: Path, count: int) -> Iterator[tuple[str, dict[str, Tree]]]:

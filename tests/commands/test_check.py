@@ -35,7 +35,7 @@ def test_warnings_alone_are_told_and_fail_nothing(mixed: Path) -> None:
         "data/papers/shouted.yml:1:8: warning: title: found 'ATTENTION IS ALL YOU NEED', "
         "all in capitals. [upper-case-title]\n"
         "    hint: write it as in the text of the paper's own page\n"
-        "3 papers, 24 pages: 1 warning.\n"
+        "3 papers, 27 pages: 1 warning.\n"
     )
 
 

@@ -24,6 +24,8 @@ def find_broken_links(pages: Iterable[HtmlPage], folder: Path, site_url: str) ->
             url, fragment = urldefrag(link)
             if urlsplit(url).netloc != host:
                 continue
+            # What a script reads from the address is none of the address.
+            url = url.partition("?")[0]
             if unquote(url) not in known:
                 yield f"{page.url}: links to {link}, which is not there"
             elif fragment and url in anchors and unquote(fragment) not in anchors[url]:

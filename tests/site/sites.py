@@ -19,9 +19,8 @@ from urllib.parse import urlsplit
 import yaml
 
 from generator.pipeline import Plan, make_plan
-from generator.publish.writer import list_owned
 from generator.settings import Settings, read_settings
-from tests.lists import ROOT, copy_toy, read_config
+from tests.lists import ROOT, copy_toy, copy_written_pages, read_config
 
 STYLESHEETS = sorted(f"assets/{path.name}" for path in (ROOT / "docs" / "assets").glob("*.css"))
 _OUTSIDE = ("SOURCE_DATE_EPOCH", "READINGLIST_FRESH", "SITE_URL", "REPO_URL")
@@ -91,14 +90,8 @@ def build_site(root: Path) -> None:
 
 def write_real(root: Path) -> None:
     """A copy of this repository's list, without the pages that an earlier build left there."""
-    docs = ROOT / "docs"
-    owned = {docs / path for path in list_owned(docs)}
-
-    def find_owned(folder: str, names: list[str]) -> list[str]:
-        return [name for name in names if Path(folder) / name in owned]
-
     shutil.copytree(ROOT / "data", root / "data")
-    shutil.copytree(docs, root / "docs", ignore=find_owned)
+    copy_written_pages(root)
     theme = Path("generator") / "theme"
     shutil.copytree(ROOT / theme, root / theme)
     shutil.copy(ROOT / "mkdocs.yml", root)

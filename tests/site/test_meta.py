@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from generator.pages.slugs import find_url
+from generator.publish.site_files import NOT_KEPT
 from generator.records.model import Paper
 from tests.site.html_page import HtmlPage, read_page, read_xml
 from tests.site.sites import Site
@@ -14,6 +15,9 @@ from tests.site.sites import Site
 pytestmark = pytest.mark.xdist_group("pages of sites")
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+NO_PLACE = ("404.html", NOT_KEPT)
+"""Pages that stand in for others."""
+
 
 
 @pytest.fixture
@@ -73,7 +77,7 @@ def test_no_page_shows_what_was_meant_for_the_builder(pages: list[HtmlPage]) -> 
 
 def test_every_page_names_its_own_address(pages: list[HtmlPage]) -> None:
     for page in pages:
-        assert page.canonical == ([] if page.path.name == "404.html" else [page.url])
+        assert page.canonical == ([] if page.path.name in NO_PLACE else [page.url])
 
 
 def test_every_page_names_the_feed(pages: list[HtmlPage], real_site: Site) -> None:
@@ -84,7 +88,7 @@ def test_every_page_names_the_feed(pages: list[HtmlPage], real_site: Site) -> No
 def test_map_of_the_site_names_every_page(pages: list[HtmlPage], real_site: Site) -> None:
     named = read_xml(real_site.folder / "sitemap.xml", "//s:loc/text()", s=SITEMAP)
     assert len(named) == len(set(named))
-    assert set(named) == {page.url for page in pages if page.path.name != "404.html"}
+    assert set(named) == {page.url for page in pages if page.path.name not in NO_PLACE}
 
 
 def test_former_address_is_kept_from_machines(toy_site: Site) -> None:

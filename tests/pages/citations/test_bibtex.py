@@ -39,8 +39,8 @@ def list_authors(entry: Entry) -> list[str]:
 
 
 def list_as_pybtex(names: tuple[str, ...]) -> list[str]:
-    """Names in the order in which Pybtex prints them: "Last, First"."""
-    return [str(Person(name)) for name in names]
+    """Names in the order in which Pybtex prints them: "Last, First"; that of a team stays whole."""
+    return [name if "Team" in name.split() else str(Person(name)) for name in names]
 
 
 @settings(max_examples=400)
