@@ -107,11 +107,60 @@ def read_of_reading_offline(page: Page) -> None:
     assert page.locator(".rl-download a").count() == 0
 
 
+def search_in_the_header(page: Page) -> None:
+    page.keyboard.press("/")
+    options = page.get_by_role("option")
+    page.get_by_role("combobox").fill(read_title(page))
+    expect(options.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/papers/*/index.html")
+
+
+def read_title(page: Page) -> str:
+    """Two words of a paper on the home page."""
+    title = page.locator(".rl-card h3 a, .rl-card h2 a").first.inner_text()
+    return " ".join(word for word in title.split() if word.isalpha() and len(word) > 4)
+
+
+def filter_and_export_in_explore(page: Page) -> None:
+    page.locator(".rl-section", has_text="Explore").click()
+    row = page.locator(".rl-facet__row").first
+    row.locator("input").check()
+    expect(page.locator(".rl-chip").first).to_be_visible()
+    count = int(page.locator(".rl-explore__count").inner_text().split()[0])
+    assert count > 0
+    page.locator(".rl-export summary").click()
+    for name in ("BibTeX", "RIS", "CSL-JSON", "CSV"):
+        line = page.locator(".rl-export__row", has_text=name)
+        with page.expect_download() as download:
+            line.get_by_role("button", name="Download").click()
+        assert download.value.path().stat().st_size > 100 * count
+    page.locator(".rl-result a").first.click()
+    page.wait_for_url("**/papers/*/index.html")
+
+
+def mark_a_paper(page: Page) -> None:
+    card = page.locator(".rl-card").first
+    title = card.locator("h3 a, h2 a").inner_text()
+    card.locator("[data-mark=starred]").click()
+    page.locator("a.rl-marks-link").click()
+    expect(page.locator("#starred h3")).to_have_text(title)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export").click()
+    assert title in download.value.path().read_text("utf-8")
+    page.locator("#starred h3 a").click()
+    page.wait_for_url("**/papers/*/index.html")
+
+
 STEPS: list[Callable[[Page], None]] = [
     follow_the_header,
     read_a_paper,
     change_the_palette,
     read_of_reading_offline,
+    search_in_the_header,
+    filter_and_export_in_explore,
+    mark_a_paper,
 ]
 
 

@@ -113,7 +113,10 @@ def test_workflows_run_what_a_person_can_run(workflow: Path) -> None:
     assert steps
     allowed = {f"make {target}" for target in read_targets()}
     commands = {step["run"] for step in steps if step.get("name") not in SCRIPTS}
-    assert {c for c in commands if not c.startswith(".venv/bin/readinglist ")} <= allowed
+    made = {
+        c.partition(" ARGS=")[0] for c in commands if not c.startswith(".venv/bin/readinglist ")
+    }
+    assert made <= allowed
 
 
 @each_workflow
