@@ -57,7 +57,7 @@ def first_link(real_site: Site) -> str:
 
 
 def test_tab_goes_through_the_header_in_order(front: Page, first_link: str) -> None:
-    assert press_tab(front, 14) == [
+    assert press_tab(front, 15) == [
         "Skip to content",
         "Daily Papers",
         "Papers",
@@ -70,6 +70,7 @@ def test_tab_goes_through_the_header_in_order(front: Page, first_link: str) -> N
         "About",
         "Search",
         "Switch to dark",
+        "Your marks",
         "Source of this list",
         first_link,
     ]
@@ -79,7 +80,7 @@ def test_tab_on_a_phone_passes_by_the_closed_drawer(
     open_page: OpenPage, home: str, first_link: str
 ) -> None:
     page = open_page(home, width="narrow")
-    names = press_tab(page, 7)
+    names = press_tab(page, 8)
     assert names[:3] == ["Skip to content", "Menu", "Daily Papers"]
     assert names[-1] == first_link
 
@@ -131,13 +132,17 @@ def test_one_menu_is_open_at_a_time_and_closes(front: Page) -> None:
 def test_menu_lists_all_of_its_entries_in_view(front: Page) -> None:
     front.locator("summary", has_text="Browse").click()
     wanted = [
-        "How to search",
         "Most discussed",
         "Papers by title",
         "With code",
+        "Archive",
         "Tags",
         "Venues",
         "Organisations",
+        "Your marks",
+        "How to search",
+        "Read offline",
+        "Data",
     ]
     assert list_in_view(front, ".rl-menu__link") == wanted
 
