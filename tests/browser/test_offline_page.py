@@ -11,7 +11,15 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.axe import find_violations
 from tests.browser.chromium import PALETTES, WIDTHS, open_context
 from tests.browser.deploys import Host
-from tests.browser.workers import CROWD, EVERYTHING, KEEP, count_left, keep_everything, read_marks
+from tests.browser.workers import (
+    CROWD,
+    EVERYTHING,
+    KEEP,
+    count_left,
+    keep_everything,
+    read_marks,
+    wait_for_worker,
+)
 from tests.browser.workers import context as context
 from tests.browser.workers import deploys as deploys
 from tests.browser.workers import host as host
@@ -74,6 +82,7 @@ def test_deploy_while_everything_is_kept_is_said(
     host.after["papers/bare/"] = lambda: host.deploy(deploys["two"])
     page.get_by_role("button", name=KEEP).click()
     expect(page.get_by_text("The site has a newer version by now.")).to_be_visible()
+    wait_for_worker(page, deploys["two"])
     keep_everything(page, host)
     host.is_down = True
     page.goto(f"{host.home}{CROWD}")

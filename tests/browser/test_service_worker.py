@@ -149,18 +149,25 @@ def test_deploy_between_a_page_and_its_script_makes_no_mix(
 # No worker any more
 
 
-@pytest.mark.parametrize("way", ["worker that removes itself", "pages without a worker"])
+WAYS = {
+    "pages without a worker": r'<link rel="manifest"[^>]*>',
+    # As when a site moves to another program.
+    "worker that removes itself": r'<script defer src="[^"]*offline\.js"></script>',
+}
+"""How a site can end its worker, and what its pages then lack."""
+
+
+@pytest.mark.parametrize("way", WAYS)
 def test_site_without_a_worker_removes_that_of_before(
     page: Page, host: Host, deploys: dict[str, Path], tmp_path: Path, way: str
 ) -> None:
     folder = tmp_path / "three"
     shutil.copytree(deploys["two"], folder)
+    for file in folder.rglob("*.html"):
+        file.write_text(re.sub(WAYS[way], "", file.read_text("utf-8")))
+    (folder / "sw.js").unlink()
     if way == "worker that removes itself":
         write_remover(folder)
-    else:
-        (folder / "sw.js").unlink()
-        for file in folder.rglob("*.html"):
-            file.write_text(re.sub('<link rel="manifest"[^>]*>', "", file.read_text("utf-8")))
     host.deploy(folder)
     page.goto(f"{host.home}{CROWD}")
     wait_until(page, "caches.keys().then(names => !names.length)")

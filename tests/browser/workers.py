@@ -20,8 +20,16 @@ KEEP = re.compile("^Keep ")
 EVERYTHING = "Everything is kept. The site works without a network now."
 CROWD = "papers/crowd/"
 
+WAIT_A_SECOND = """async () => {
+    for (let turn = 0; turn < 50; turn += 1) {
+        if (await PROMISED) return true;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return false;
+}"""
 GREET = """navigator.serviceWorker.ready.then(({active}) =>
     active.postMessage({type: "hello", addresses: []}, [new MessageChannel().port2]))"""
+REGISTRATION = "navigator.serviceWorker.getRegistration()"
 CACHES = "caches.keys().then(names => names.filter(name => !name.endsWith(' clients')))"
 
 
@@ -60,27 +68,35 @@ def page(context: BrowserContext, host: Host) -> Page:
 
 def wait_until(page: Page, promised: str) -> None:
     """Until what is ``promised`` is true; Playwright's own waiting takes a promise for true."""
-    page.evaluate(
-        f"""async () => {{
-            const end = performance.now() + 10_000;
-            while (!(await {promised})) {{
-                if (performance.now() > end) throw new Error("waited in vain");
-                await new Promise((resolve) => setTimeout(resolve, 20));
-            }}
-        }}"""
-    )
+    for _ in range(10):
+        if page.evaluate(WAIT_A_SECOND.replace("PROMISED", promised)):
+            return
+    raise AssertionError(promised)
 
 
 def wait_until_kept(page: Page, host: Host, path: str) -> None:
     wait_until(page, f"caches.match({json.dumps(host.home + path)})")
 
 
+def wait_for_worker(page: Page, folder: Path) -> str:
+    """Until the worker of the deploy in ``folder`` has taken over; the name of its cache."""
+    (id,) = re.findall(r'"id":"([0-9a-f]+)"', (folder / "sw.js").read_text())
+    name = f"readinglist /list/ {id}"
+    wait_until(page, f"caches.has({json.dumps(name)})")
+    wait_until(page, f"{REGISTRATION}.then(({{installing, waiting}}) => !installing && !waiting)")
+    return name
+
+
 def wait_for_build(page: Page, folder: Path) -> None:
     """Until only what is kept of the deploy in ``folder`` is there. The worker looks for what no
     page needs any more whenever a page greets it; a page that was just left may still count."""
-    (id,) = re.findall(r'"id":"([0-9a-f]+)"', (folder / "sw.js").read_text())
-    name = json.dumps(f"readinglist /list/ {id}")
-    wait_until(page, f"{GREET}.then(() => {CACHES}).then(names => names.join() === {name})")
+    name = wait_for_worker(page, folder)
+    is_alone = f"{CACHES}.then(names => names.join() === {json.dumps(name)})"
+    for _ in range(10):
+        page.evaluate(GREET)
+        if page.evaluate(WAIT_A_SECOND.replace("PROMISED", is_alone)):
+            return
+    raise AssertionError(page.evaluate("caches.keys()"))
 
 
 def read_marks(page: Page) -> list[str | None]:

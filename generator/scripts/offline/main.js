@@ -17,10 +17,20 @@ function listLoaded() {
   return [location.href, ...loaded].filter((address) => address.startsWith(top));
 }
 
+/** Resolves when the page has loaded, has greeted the worker, and a newer one has taken over. */
+let begun = Promise.resolve();
+
+/** With the newer worker if it can be had soon; without, the page is new all the same. */
+async function reload() {
+  const settled = begun.then(() => registration.settle());
+  await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, 2000))]);
+  location.reload();
+}
+
 async function greet() {
   const { active } = await navigator.serviceWorker.ready;
   const { isOlder } = await ask(active, { type: "hello", addresses: listLoaded() });
-  if (isOlder) showNotice(document, () => location.reload());
+  if (isOlder) showNotice(document, reload);
 }
 
 /** From the beginning: the worker may have something to say before the page has loaded. */
@@ -28,9 +38,9 @@ function listen() {
   const workers = navigator.serviceWorker;
   workers.addEventListener("controllerchange", greet);
   workers.addEventListener("message", (event) => {
-    if (event.data?.type === "newer") showNotice(document, () => location.reload());
+    if (event.data?.type === "newer") showNotice(document, reload);
   });
-  addEventListener("load", begin);
+  begun = new Promise((resolve) => addEventListener("load", () => resolve(begin())));
 }
 
 async function begin() {
@@ -40,6 +50,9 @@ async function begin() {
     if (!document.hidden) found.update().catch(() => {});
   });
   await Promise.all([greet(), showPanel()]);
+  found.addEventListener("updatefound", () => registration.settle());
+  // Only now: what asks the older worker while it is being stopped is answered late, or never.
+  await registration.settle();
 }
 
 async function showPanel() {

@@ -1,3 +1,5 @@
+import { ask } from "./talk.js";
+
 /**
  * The worker of the site at `top`, in the browser that `browser` is the window of.
  *
@@ -49,6 +51,20 @@ export function createRegistration(top, browser) {
       }
     },
 
+    /**
+     * Has a newer worker take over, if there is one or one is coming, and waits for it. Chromium stops
+     * the older worker for it; whatever asks that one at this moment starts it again, and then the
+     * newer one waits for half a minute.
+     */
+    async settle() {
+      const found = await browser.navigator.serviceWorker.getRegistration(top);
+      while (found?.installing || found?.waiting) {
+        if (found.waiting) ask(found.waiting, { type: "takeOver" });
+        await changeOf(found.installing ?? found.waiting);
+      }
+      while (found?.active?.state === "activating") await changeOf(found.active);
+    },
+
     /** Removes the worker and all that it kept. `choice`: "off" to leave it at that. */
     async remove(choiceThen = "") {
       writeChoice(choiceThen);
@@ -59,4 +75,12 @@ export function createRegistration(top, browser) {
       }
     },
   };
+}
+
+/** Resolves when the state of `worker` changes, or after a second. */
+function changeOf(worker) {
+  return new Promise((resolve) => {
+    worker.addEventListener("statechange", resolve, { once: true });
+    setTimeout(resolve, 1000);
+  });
 }

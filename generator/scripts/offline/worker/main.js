@@ -23,8 +23,15 @@ function sayNewer(client) {
   globalThis.clients.get(client).then((page) => page?.postMessage({ type: "newer" }));
 }
 
+/** A browser waits with its answer for a page that is still coming; such a page counts as open. */
 async function isOpen(id) {
-  return Boolean(await globalThis.clients.get(id));
+  const asked = globalThis.clients.get(id).then(Boolean);
+  return Promise.race([asked, world.wait(1000).then(() => true)]);
+}
+
+function isCurrent() {
+  const { installing, waiting } = globalThis.registration;
+  return !installing && !waiting && globalThis.serviceWorker?.state !== "redundant";
 }
 
 /** Keeps what every page needs. If one of these files is not of this build, there is a newer one. */
@@ -36,7 +43,6 @@ async function install() {
     await caches.delete(own.name);
     throw error;
   }
-  await globalThis.skipWaiting();
 }
 
 /** Another tidying begins only after the last. */
@@ -47,8 +53,14 @@ const messages = {
   async hello({ addresses }, client) {
     const build = await clients.find(client);
     const keepThem = () => keepSeen(desk, addresses).catch(() => {});
-    tidying = tidying.then(keepThem).then(() => tidy(desk, isOpen).catch(() => {}));
+    tidying = tidying.then(keepThem).then(() => tidy(desk, { isOpen, isCurrent }).catch(() => {}));
     return { isOlder: Boolean(build) && build !== NETWORK && build !== own.build.id };
+  },
+
+  /** Sent by a page, when it is a good time. */
+  async takeOver() {
+    await globalThis.skipWaiting();
+    return {};
   },
 
   async state() {

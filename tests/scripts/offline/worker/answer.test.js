@@ -20,6 +20,7 @@ async function begin(deploy = ONE, world = makeWorld(deploy)) {
   return { ...desk, desk, newer, go, load };
 }
 
+const isCurrent = () => true;
 const read = async (response) => `${response.status} ${await response.text()}`;
 
 test("a page of the own build is kept and served without a network", async () => {
@@ -145,11 +146,11 @@ test("tidying renews what was kept, fetches nothing twice, and removes what nobo
   world.host = TWO;
   const { desk, own } = await begin(TWO, world);
   world.asked.length = 0;
-  await tidy(desk, async (id) => id === "c");
+  await tidy(desk, { isOpen: async (id) => id === "c", isCurrent });
   assert.deepEqual((await own.listKept()).sort(), ["p/index.html", "same.js"]);
   assert.ok(!world.asked.includes("same.js"));
   assert.equal((await openOthers(world, own)).length, 1);
-  await tidy(desk, async () => false);
+  await tidy(desk, { isOpen: async () => false, isCurrent });
   assert.equal((await openOthers(world, own)).length, 0);
   assert.equal(await read(await own.read("p/index.html")), "200 p 2");
 });
@@ -160,7 +161,14 @@ test("tidying without a network leaves the older copies", async () => {
   const { world } = first;
   world.host = null;
   const { desk, own } = await begin(TWO, world);
-  await tidy(desk, async () => false);
+  await tidy(desk, { isOpen: async () => false, isCurrent });
+  assert.equal((await openOthers(world, own)).length, 1);
+});
+
+test("the cache of a worker that is coming is not taken for an old one", async () => {
+  const { desk, world, own } = await begin();
+  await beginStore(world, TWO);
+  await tidy(desk, { isOpen: async () => false, isCurrent: () => false });
   assert.equal((await openOthers(world, own)).length, 1);
 });
 
@@ -169,7 +177,7 @@ test("nothing is kept again after everything was removed", async () => {
   await go("p/", "c");
   await world.caches.delete(own.name);
   await load("a.js", "c");
-  await tidy(desk, async () => true);
+  await tidy(desk, { isOpen: async () => true, isCurrent });
   assert.equal(await world.caches.has(own.name), false);
 });
 
