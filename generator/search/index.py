@@ -43,7 +43,7 @@ class Sizes(NamedTuple):
     """Characters of words and postings in one file; a word that has more stands alone."""
 
 
-SMALL, LARGE = Sizes(8, 8_000), Sizes(8, 12_000)
+SMALL, LARGE = Sizes(4, 6_000), Sizes(8, 12_000)
 """Ten results lie in nearly as many files, and while a query is typed each key has other ones."""
 
 Contents = dict[str, bytes]

@@ -5,7 +5,8 @@ import { decodePostings } from "./postings.js";
 /** How many postings stay decoded; one takes six bytes. Above, all are forgotten. */
 const MOST_POSTINGS = 3_000_000;
 
-/** Of the words with a beginning: how many are looked at, in how many files. */
+/** Of the words with a beginning: how many are looked at, in how many files. One letter says too
+ * little for more than one file. */
 export const MOST_COMPLETIONS = 48;
 const MOST_FILES = 3;
 
@@ -38,7 +39,8 @@ export class Dictionary {
     const root = await this.shards.root();
     const first = findFile(root, prefix);
     let files = 1;
-    while (files < MOST_FILES && root.words[first + files]?.startsWith(prefix)) files += 1;
+    const most = Math.min(MOST_FILES, prefix.length);
+    while (files < most && root.words[first + files]?.startsWith(prefix)) files += 1;
     const opened = await Promise.all(Array.from({ length: files }, (_, at) => this.open(first + at)));
     const found = [];
     for (const { words, lines } of opened) {

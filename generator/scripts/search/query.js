@@ -51,6 +51,7 @@ export function parseQuery(typed, { live = false } = {}) {
   const conditions = [];
   for (const term of readTerms(text)) {
     const isLast = live && term.isLast && typed.length <= MOST_CHARACTERS;
+    if (isLast && conditions.length && isFirstLetter(term)) continue;
     conditions.push(...understand({ ...term, isLast }, notes));
   }
   if (conditions.length > MOST_CONDITIONS) {
@@ -58,6 +59,11 @@ export function parseQuery(typed, { live = false } = {}) {
     conditions.length = MOST_CONDITIONS;
   }
   return { text: text.trim(), conditions, identifier: readIdentifier(text), notes };
+}
+
+/** The first letter of a further word: nobody wants it to change what the words before it find. */
+function isFirstLetter({ field, isNot, isQuoted, value }) {
+  return !field && !isNot && !isQuoted && /^[a-z]$/i.test(value);
 }
 
 /** What stands between spaces and quotes; `isLast` if it goes on to the end of `text`. */

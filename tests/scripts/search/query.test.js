@@ -150,3 +150,14 @@ test("no text makes it throw", () => {
     for (const { names } of conditions) assert.ok(!names || (names.length && names[0][0]));
   }
 });
+
+test("the first letter of a further word changes nothing yet", () => {
+  const live = (text) => parseQuery(text, { live: true }).conditions.map(tell);
+  assert.deepEqual(live("graph n"), ["graph"]);
+  assert.deepEqual(live("graph ne"), ["graph", "ne~"]);
+  assert.deepEqual(live("n"), ["n~"]);
+  assert.deepEqual(live("gpt 4"), ["gpt", "4~"]);
+  assert.deepEqual(live("graph -n"), ["graph", "-n"]);
+  assert.deepEqual(live("graph n "), ["graph", "n"]);
+  assert.deepEqual(parseQuery("graph n").conditions.map(tell), ["graph", "n"]);
+});
