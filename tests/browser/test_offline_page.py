@@ -48,8 +48,9 @@ def test_keeping_can_be_stopped_and_goes_on_after_a_reload(page: Page, host: Hos
     page.get_by_role("button", name=KEEP).click()
     expect(page.get_by_text("The connection was lost.")).to_be_visible()
     page.reload()
-    kept = page.locator("[data-part='state']").inner_text()
-    (count,) = re.findall(r"^Kept: (\d+) of", kept)
+    state = page.locator("[data-part='state']")
+    expect(state).to_have_text(re.compile(r"^Kept: \d+ of"))
+    (count,) = re.findall(r"^Kept: (\d+) of", state.inner_text())
     assert int(count) > 30
     host.is_down = False
     host.asked.clear()
