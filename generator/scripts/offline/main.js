@@ -17,6 +17,9 @@ function listLoaded() {
   return [location.href, ...loaded].filter((address) => address.startsWith(top));
 }
 
+/** Milliseconds after which a page that has loaded asks for nothing more by itself. */
+const QUIET = 1000;
+
 /** Resolves when the page has loaded, has greeted the worker, and a newer one has taken over. */
 let begun = Promise.resolve();
 
@@ -51,7 +54,8 @@ async function begin() {
   });
   await Promise.all([greet(), showPanel()]);
   found.addEventListener("updatefound", () => registration.settle());
-  // Only now: what asks the older worker while it is being stopped is answered late, or never.
+  // What asks the older worker while it is being stopped starts it again: when the page is quiet.
+  await new Promise((resolve) => setTimeout(resolve, QUIET));
   await registration.settle();
 }
 
