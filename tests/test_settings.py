@@ -104,6 +104,7 @@ def test_tags_for_mkdocs_alone_do_no_harm(tmp_path: Path) -> None:
         ("plugins: [readinglist: {page_size: 0}]\n", "page_size: found 0; wanted a number from 1."),
         ("plugins: [readinglist: {page_size: true}]\n", "page_size: found True; wanted"),
         ("plugins: [readinglist: {page_size: many}]\n", "page_size: found 'many'; wanted"),
+        ("plugins: [readinglist: {offline: 1}]\n", "offline: found 1; wanted true or false."),
     ],
 )
 def test_bad_settings_are_told(tmp_path: Path, config: str | bytes, said: str) -> None:

@@ -17,13 +17,18 @@ function listLoaded() {
   return [location.href, ...loaded].filter((address) => address.startsWith(top));
 }
 
+/** Milliseconds after which a page that has loaded asks for nothing more by itself. */
+const QUIET = 1000;
+
+const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 /** Resolves when the page has loaded, has greeted the worker, and a newer one has taken over. */
 let begun = Promise.resolve();
 
 /** With the newer worker if it can be had soon; without, the page is new all the same. */
 async function reload() {
   const settled = begun.then(() => registration.settle());
-  await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, 2000))]);
+  await Promise.race([settled, wait(2 * QUIET)]);
   location.reload();
 }
 
@@ -50,8 +55,10 @@ async function begin() {
     if (!document.hidden) found.update().catch(() => {});
   });
   await Promise.all([greet(), showPanel()]);
-  found.addEventListener("updatefound", () => registration.settle());
-  // Only now: what asks the older worker while it is being stopped is answered late, or never.
+  // What asks the older worker while it is being stopped starts it again: so when pages are quiet, and
+  // another page's newer worker only when that page has had the time to see to it.
+  found.addEventListener("updatefound", () => wait(5 * QUIET).then(() => registration.settle()));
+  await wait(QUIET);
   await registration.settle();
 }
 

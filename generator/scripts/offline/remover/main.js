@@ -9,5 +9,11 @@ async function removeAll() {
   await globalThis.registration.unregister();
 }
 
-globalThis.addEventListener("install", () => globalThis.skipWaiting());
+/* Not while the page is loading: what asks the older worker while it is being stopped starts it again. */
+async function takeOver() {
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  await globalThis.skipWaiting();
+}
+
+globalThis.addEventListener("install", (event) => event.waitUntil(takeOver()));
 globalThis.addEventListener("activate", (event) => event.waitUntil(removeAll()));
