@@ -109,9 +109,8 @@ def read_of_reading_offline(page: Page) -> None:
 
 def search_in_the_header(page: Page) -> None:
     page.keyboard.press("/")
-    options = page.get_by_role("option")
     page.get_by_role("combobox").fill(read_title(page))
-    expect(options.first).to_be_visible()
+    expect(page.locator(".rl-search__option--paper").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url("**/papers/*/index.html")

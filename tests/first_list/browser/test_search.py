@@ -67,7 +67,7 @@ def test_every_example_of_the_empty_box_finds_papers(box: SearchBox) -> None:
     assert len(examples) == 6
     for example in examples:
         box.search(example)
-        assert box.papers.count() > 0, example
+        expect(box.papers.first, example).to_be_visible()
 
 
 def test_search_for_nothing_known_says_so(box: SearchBox) -> None:
