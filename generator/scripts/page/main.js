@@ -43,3 +43,20 @@ document.addEventListener("click", (event) => {
     if (!open.contains(event.target)) open.open = false;
   }
 });
+
+/* A table wider than a phone scrolls, for the keyboard too; the theme wraps it some time after the page has come. */
+for (const table of document.querySelectorAll(".md-content table:not([class])")) {
+  const watch = new MutationObserver(reach);
+  watch.observe(document.querySelector(".md-content"), { childList: true, subtree: true });
+  reach();
+
+  function reach() {
+    const wrap = table.closest(".md-typeset__scrollwrap");
+    if (!wrap) return;
+    watch.disconnect();
+    if (wrap.scrollWidth <= wrap.clientWidth) return;
+    wrap.tabIndex = 0;
+    wrap.setAttribute("role", "region");
+    wrap.setAttribute("aria-label", `Table: ${table.querySelector("th")?.textContent ?? ""}`);
+  }
+}
