@@ -137,6 +137,8 @@ lock: ## Lock the dependencies again (UPGRADE=1 renews them all)
 	@$(MAKE) $(TEST_READY)
 	@$(if $(UPGRADE),rm -f package-lock.json)
 	@$(BIN)/npm install --package-lock-only --loglevel=error >/dev/null
+	@# npm notes where each author may be paid; the lock is versions and hashes.
+	@$(PY) -c 'import json, pathlib; file = pathlib.Path("package-lock.json"); lock = json.loads(file.read_text("utf-8")); [one.pop("funding", None) for one in lock["packages"].values()]; file.write_text(json.dumps(lock, indent=2, ensure_ascii=False) + "\n", "utf-8")'
 
 .PHONY: clean
 clean: ## Remove what was built: the site, the generated pages, the caches

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from generator.commands.settings import Failed, say_refusals, with_settings
-from generator.publish.download import publish_download, say_size
+from generator.pages.exports import say_size
+from generator.publish.download import publish_download
 from generator.publish.offline_zip import name_zip, pack_site
 from generator.publish.site_files import OFFLINE
 from generator.publish.worker import write_worker

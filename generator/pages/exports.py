@@ -52,4 +52,5 @@ def say_size(size: int) -> str:
     """Bytes for a reader, as file managers count them: ``340 kB``, ``12.5 MB``."""
     if size < 1_000_000:
         return f"{max(1, round(size / 1000))} kB"
-    return f"{size / 1e6:.1f} MB"
+    megabytes = size / 1_000_000
+    return f"{megabytes:.1f} MB" if megabytes < 100 else f"{megabytes:,.0f} MB"

@@ -72,7 +72,7 @@ class Renderer:
         return f"{top}\n{body.strip()}\n"
 
     def _describe(self, page: Page) -> dict[str, Any]:
-        """The front matter: what the theme and the search need to know of the page."""
+        """The front matter: what the theme needs to know of the page."""
         fields: dict[str, Any] = {"title": page.title}
         if page.description:
             fields["description"] = page.description

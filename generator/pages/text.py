@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 import re
-import textwrap
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -172,8 +171,11 @@ def link_within(path: str) -> Markup:
 
 
 def summarise(text: str, length: int = 160) -> str:
-    """The beginning of ``text``, cut at a word."""
-    return textwrap.shorten(text, length, placeholder="…")
+    """The beginning of ``text`` on one line, cut at a word, or within one that is longer."""
+    line = " ".join(text[: 2 * length].split())
+    if len(line) <= length and len(text) <= 2 * length:
+        return line
+    return f"{line[:length].rpartition(' ')[0] or line[: length - 1]}…"
 
 
 _LATEX = str.maketrans(

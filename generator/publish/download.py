@@ -6,6 +6,7 @@ import html
 import re
 from pathlib import Path
 
+from generator.pages.exports import say_size
 from generator.publish.site_files import OFFLINE
 from generator.publish.unfinished import write_whole
 
@@ -21,14 +22,6 @@ def show_download(page: str, name: str = "", size: int = 0) -> str:
     shown = html.escape(name)
     link = f'<a class="rl-button" href="{shown}" download>Download {shown}</a> {say_size(size)}'
     return _PLACE.sub(lambda place: f"{place[1]}{link if name else ''}{place[2]}", page)
-
-
-def say_size(size: int) -> str:
-    """``9.8 MB``; a MB is a million bytes, as in file managers and shops."""
-    megabytes = size / 1_000_000
-    if megabytes < 0.1:
-        return f"{max(1, round(size / 1000)):,} KB"
-    return f"{megabytes:,.1f} MB" if megabytes < 100 else f"{megabytes:,.0f} MB"
 
 
 def publish_download(site: Path, file: Path) -> Path:

@@ -10,7 +10,6 @@ from generator.cleaning.folding import fold
 from generator.library.library import Library
 from generator.pages.slugs import Addresses, find_url
 from generator.records.model import Paper
-from generator.search.documents import find_discussions
 from generator.search.numbers_in_text import write_numbers
 
 BLOCK = 8192
@@ -42,7 +41,7 @@ def make_facets(library: Library, addresses: Addresses) -> dict[str, Facet]:
 def make_orders(library: Library) -> dict[str, list[str]]:
     """The blocks of every order: one number a paper."""
     ranks = {paper.id: rank for rank, paper in enumerate(library.by_title)}
-    counts = [find_discussions(paper, library) for paper in library.papers]
+    counts = [library.find_discussions(paper) for paper in library.papers]
     return {
         "discussions": _write_blocks([0 if n is None else n + 1] for n in counts),
         "title": _write_blocks([ranks[paper.id]] for paper in library.papers),

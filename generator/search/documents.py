@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.library.library import Library
 from generator.pages.slugs import Addresses, find_url
-from generator.pages.text import strip_markdown
+from generator.pages.text import strip_markdown, summarise
 from generator.records.model import Collection, Paper, Topic
 from generator.search.words import fold
 
@@ -47,7 +47,7 @@ def describe_paper(paper: Paper, library: Library, addresses: Addresses) -> Docu
         "path": find_url(addresses.paper(paper.id)),
         "title": paper.title,
         "kind": "paper",
-        "summary": shorten(note or abstract),
+        "summary": summarise(note or abstract, SUMMARY),
         "id": paper.id,
         "authors": authors,
         "date": str(paper.date),
@@ -58,7 +58,7 @@ def describe_paper(paper: Paper, library: Library, addresses: Addresses) -> Docu
         "category": paper.category,
         "topics": paper.topics,
         "tags": paper.tags,
-        "discussions": find_discussions(paper, library),
+        "discussions": library.find_discussions(paper),
         "code": _describe_code(paper, library),
         "links": links,
     }
@@ -83,7 +83,7 @@ def describe_topic(topic: Topic, addresses: Addresses) -> Document:
         "path": find_url(addresses.topic(topic.key)),
         "title": topic.title,
         "kind": "topic",
-        "summary": shorten(description),
+        "summary": summarise(description, SUMMARY),
     }
     return _make(shown, {"title": (topic.title,), "topic": (topic.key,), "body": (description,)})
 
@@ -94,7 +94,7 @@ def describe_collection(collection: Collection, addresses: Addresses) -> Documen
         "path": find_url(addresses.collection(collection.id)),
         "title": collection.title,
         "kind": "collection",
-        "summary": shorten(introduction),
+        "summary": summarise(introduction, SUMMARY),
     }
     reasons = (strip_markdown(step.why) for step in collection.steps)
     return _make(shown, {"title": (collection.title,), "body": (introduction, *reasons)})
@@ -103,25 +103,8 @@ def describe_collection(collection: Collection, addresses: Addresses) -> Documen
 def describe_section(path: str, page: str, heading: str, text: str) -> Document:
     """A section of a page: what stands under ``heading``; under none, the page's beginning."""
     title = f"{page} › {heading}" if heading else page
-    shown = {"path": path, "title": title, "kind": "page", "summary": shorten(text)}
+    shown = {"path": path, "title": title, "kind": "page", "summary": summarise(text, SUMMARY)}
     return _make(shown, {"title": (page, heading), "body": (text,)})
-
-
-def find_discussions(paper: Paper, library: Library) -> int | None:
-    """None where nobody counted."""
-    metrics = library.metrics.get(paper.id)
-    if metrics and metrics.discussions is not None:
-        return metrics.discussions
-    return paper.listed.discussions if paper.listed else None
-
-
-def shorten(text: str) -> str:
-    """The beginning of ``text`` on one line, cut at a word."""
-    line = " ".join(text[: 2 * SUMMARY].split())
-    if len(line) <= SUMMARY and len(text) <= 2 * SUMMARY:
-        return line
-    start = line[: SUMMARY - 1]
-    return f"{start.rpartition(' ')[0] or start}…"
 
 
 def _make(

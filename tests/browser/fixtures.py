@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.browser.chromium import open_context, start_browser, watch
 from tests.browser.explore_list import Records, wait_for_results, write_explored
 from tests.browser.kinds import find_kinds
+from tests.browser.payloads import write_hostile
 from tests.site.sites import Site, serve, share_site
 
 OpenPage = Callable[..., Page]
@@ -108,3 +109,9 @@ def explore(open_page: OpenPage, explored_home: str) -> OpenPage:
         return wait_for_results(open_page(explored_home, f"explore/{search}", **options))
 
     return open_one
+
+
+@pytest.fixture(scope="session")
+def hostile_home(shared_folder: Path) -> Iterator[str]:
+    with serve(share_site(shared_folder, "hostile", write_hostile)) as address:
+        yield address

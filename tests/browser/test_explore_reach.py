@@ -4,8 +4,7 @@ text that tries to run."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
@@ -15,8 +14,7 @@ from tests.browser.axe import find_violations
 from tests.browser.chromium import PALETTES, WIDTHS
 from tests.browser.explore_list import PAPERS, list_shown, read_query, wait_for_results
 from tests.browser.fixtures import OpenPage
-from tests.browser.payloads import PAYLOADS, name_mark, read_payload, write_hostile
-from tests.site.sites import serve, share_site
+from tests.browser.payloads import PAYLOADS, name_mark, read_payload
 
 each_width = pytest.mark.parametrize("width", WIDTHS)
 each_palette = pytest.mark.parametrize("palette", PALETTES)
@@ -36,12 +34,6 @@ FIND_ACTIVE = """() => {
     }
     return found;
 }"""
-
-
-@pytest.fixture(scope="session")
-def hostile_home(shared_folder: Path) -> Iterator[str]:
-    with serve(share_site(shared_folder, "hostile", write_hostile)) as address:
-        yield address
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,10 +21,8 @@ from tests.browser.payloads import (
     name_mark,
     read_payload,
     write_files,
-    write_hostile,
 )
 from tests.lists import write_list
-from tests.site.sites import serve, share_site
 
 FOUND_OR_NOT = re.compile(r"^(Nothing matches|\d+ (papers?|pages?))")
 
@@ -70,12 +67,6 @@ FIND_ACTIVE = """() => {
         if (ids.filter(other => other === id).length > 1) found.push(`id twice: ${id}`);
     return found;
 }"""
-
-
-@pytest.fixture(scope="session")
-def hostile_home(shared_folder: Path) -> Iterator[str]:
-    with serve(share_site(shared_folder, "hostile", write_hostile)) as address:
-        yield address
 
 
 def flatten(text: str) -> str:

@@ -46,7 +46,7 @@ def test_zip_file_is_named_after_the_list_and_its_size_is_said(root: Path) -> No
     result = call(root)
     assert (result.exit_code, result.stderr) == (0, "")
     target = root / "dist" / "toy-list.zip"
-    assert re.fullmatch(rf"{target}: \d+ files, [\d.]+ MB\n", result.stdout)
+    assert re.fullmatch(rf"{target}: \d+ files, \d+ kB\n", result.stdout)
     assert LINK not in (root / PAGE).read_text("utf-8")
     assert call(root, "--out", str(root / "other.zip")).exit_code == 0
     assert (root / "other.zip").read_bytes() == target.read_bytes()
@@ -61,7 +61,7 @@ def test_published_file_is_linked_with_its_size_and_does_not_hold_itself(root: P
         assert (root / "site" / "offline" / "toy-list.zip").read_bytes() == before
         page = (root / PAGE).read_text("utf-8")
         assert page.count(LINK) == 1
-        assert re.search(rf"{re.escape(LINK)} \d+\.\d MB<", page)
+        assert re.search(rf"{re.escape(LINK)} \d+ kB<", page)
     rows = json.loads((root / "site" / "offline" / "files-0.json").read_text())
     listed = {path: digest for path, _, digest in rows}
     digest = hashlib.sha256((root / PAGE).read_bytes()).hexdigest()

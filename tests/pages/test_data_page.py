@@ -84,7 +84,10 @@ def test_browser_calls_the_formats_the_same() -> None:
 
 @pytest.mark.parametrize(
     ("size", "words"),
-    [(0, "1 kB"), (1_499, "1 kB"), (340_000, "340 kB"), (12_460_000, "12.5 MB")],
+    [
+        *((0, "1 kB"), (1, "1 kB"), (1_499, "1 kB"), (99_000, "99 kB"), (340_000, "340 kB")),
+        *((1_250_000, "1.2 MB"), (12_460_000, "12.5 MB"), (2_345_000_000, "2,345 MB")),
+    ],
 )
 def test_sizes_in_words(size: int, words: str) -> None:
     assert say_size(size) == words

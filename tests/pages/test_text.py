@@ -127,6 +127,21 @@ def test_summary_is_cut_at_a_word() -> None:
     assert text.summarise("  one\n two ") == "one two"
 
 
+@pytest.mark.parametrize(
+    ("long", "wanted"),
+    [
+        ("short\n text", "short text"),
+        ("x" * 200, "x" * 200),
+        ("x" * 201, "x" * 199 + "…"),
+        ("word " * 50, "word " * 39 + "word…"),
+        ("a" + " " * 500 + "b", "a…"),
+    ],
+)
+def test_long_summary_is_as_long_as_it_may_be(long: str, wanted: str) -> None:
+    assert text.summarise(long, 200) == wanted
+    assert len(wanted) <= 200
+
+
 def test_latex_characters_are_escaped_and_unicode_stays() -> None:
     assert text.as_latex("a & b_c é 100% #1\n$x$") == r"a \& b\_c é 100\% \#1 \$x\$"
     assert text.as_latex("{a}~^\\") == (

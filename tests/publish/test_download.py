@@ -2,9 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from generator.publish.download import publish_download, say_size, show_download
+from generator.publish.download import publish_download, show_download
 
 EMPTY = "<p><!-- download --><!-- /download --></p>"
 
@@ -16,14 +14,6 @@ def test_link_is_shown_and_taken_away() -> None:
     assert show_download(shown) == EMPTY
     assert show_download(shown, "c.zip", 1).count("<a ") == 1
     assert show_download("<p>None</p>", "c.zip") == "<p>None</p>"
-
-
-@pytest.mark.parametrize(
-    ("size", "said"),
-    [(1, "1 KB"), (99_000, "99 KB"), (1_250_000, "1.2 MB"), (2_345_000_000, "2,345 MB")],
-)
-def test_size_is_said(size: int, said: str) -> None:
-    assert say_size(size) == said
 
 
 def test_file_is_published_beside_the_page(tmp_path: Path) -> None:

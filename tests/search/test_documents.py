@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from generator.pages.slugs import Addresses
 from generator.records.model import Metrics
-from generator.search.documents import SUMMARY, describe_paper, describe_section, shorten
+from generator.search.documents import describe_paper, describe_section
 from tests.lists import make_library, make_paper
 
 URL = "https://github.com/a/b"
@@ -51,18 +49,3 @@ def test_section_is_named_with_its_page() -> None:
     assert section.shown["title"] == "Page › Heading"
     assert section.fields["title"] == ("Page", "Heading")
     assert describe_section("x/", "Page", "", "Text.").shown["title"] == "Page"
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        ("short\n text", "short text"),
-        ("x" * SUMMARY, "x" * SUMMARY),
-        ("x" * (SUMMARY + 1), "x" * (SUMMARY - 1) + "…"),
-        ("word " * 50, "word " * 38 + "word…"),
-        ("a" + " " * 500 + "b", "a…"),
-    ],
-)
-def test_summary_is_cut_at_a_word(text: str, wanted: str) -> None:
-    assert shorten(text) == wanted
-    assert len(wanted) <= SUMMARY

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from generator.library.library import Library
-from generator.pages.slugs import Addresses, find_url
+from generator.pages.slugs import Addresses
 from generator.records.model import Metrics, Paper, Person
+from generator.search.documents import describe_paper
 from tests.lists import make_library, make_paper
 from tests.pages.odd_text import PIECES
 
@@ -73,34 +75,8 @@ def _fill(text: str) -> dict[str, Any]:
 
 
 def make_document(paper: Paper, library: Library) -> dict[str, Any]:
-    """As ``docs/development/search-index.md`` says."""
-    links = {
-        name: link
-        for name in type(paper.links).model_fields
-        if (link := getattr(paper.links, name))
-    }
-    links.pop("code", None)
-    code = []
-    for repository in paper.links.code:
-        facts = library.find_metrics(paper, repository)
-        known = [facts.stars, facts.license] if facts else [None, None]
-        code.append([repository.url, int(repository.official), *known])
-    shown = {
-        "path": find_url(Addresses().paper(paper.id)),
-        "title": paper.title,
-        "kind": "paper",
-        "id": paper.id,
-        "authors": library.names.settle_all(paper),
-        "date": str(paper.date),
-        "arxiv": paper.arxiv,
-        "doi": paper.doi,
-        "venue": paper.venue,
-        "organization": paper.organization,
-        "category": paper.category,
-        "topics": paper.topics,
-        "tags": paper.tags,
-        "discussions": library.find_discussions(paper),
-        "code": code,
-        "links": links,
-    }
-    return {key: value for key, value in shown.items() if value not in (None, "", (), [], {})}
+    """What the browser knows of a paper: it has been JSON on the way."""
+    shown: dict[str, Any] = json.loads(
+        json.dumps(describe_paper(paper, library, Addresses()).shown)
+    )
+    return shown
