@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+from html import unescape
 from html.parser import HTMLParser
 from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
-import markdown
 import yaml
+from markdown import Markdown
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.md_in_html import MarkdownInHtmlExtension
+from markdown.extensions.tables import TableExtension
+from markdown.extensions.toc import TocExtension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import (
+    AMP_SUBSTITUTE,
+    HTML_PLACEHOLDER,
+    HTML_PLACEHOLDER_RE,
+    STX,
+    AtomicString,
+)
 
-_EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc", "fenced_code"]
+_EXTENSIONS = (
+    *(AttrListExtension, MarkdownInHtmlExtension, TableExtension, TocExtension),
+    FencedCodeExtension,
+)
 """Those of ``mkdocs.yml``: ``toc`` gives the headings the same anchors as on the site."""
+
+_MARKUP = re.compile(r"[\\`*_\[<&\x02]")
+"""What any markup inside of a line has; ``\\x02`` stands before what was put aside."""
 
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
 _INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "mark", "s", "small", "span", "strong"}
@@ -42,8 +65,7 @@ def read_page(text: str, name: str) -> WrittenPage | None:
     if isinstance(search, dict) and search.get("exclude"):
         return None
     parser = _Parser()
-    parser.feed(markdown.markdown(body, extensions=_EXTENSIONS))
-    parser.close()
+    _make_converter().show(body, parser)
     sections = parser.list_sections()
     said = fields.get("title")
     title = " ".join(said.split()) if isinstance(said, str) else ""
@@ -62,6 +84,72 @@ def _split_front_matter(text: str) -> tuple[dict[str, object], str]:
 
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Converter(Markdown):
+    """Makes the tree of one page after the other. Making a converter takes as long as a short page
+    does, and so does writing the tree as HTML and reading that again."""
+
+    def __init__(self) -> None:
+        super().__init__(extensions=[make() for make in _EXTENSIONS])
+        self.treeprocessors.deregister("prettify")  # only adds line breaks
+        self.treeprocessors.register(_PlainTexts(self), "plain", 25)  # before "inline"
+        self._caught = _Catcher(self)
+        self.treeprocessors.register(self._caught, "caught", -10)  # after all others
+
+    def show(self, body: str, parser: _Parser) -> None:
+        """Lead ``parser`` through the page as if it read its HTML."""
+        self._caught.root = Element("div")
+        self.reset().convert(body)
+        self._show(self._caught.root, parser)
+
+    def _show(self, element: Element, parser: _Parser) -> None:
+        parser.handle_starttag(element.tag, [*element.attrib.items()])
+        self._show_text(element.text, parser)
+        for child in element:
+            self._show(child, parser)
+            self._show_text(child.tail, parser)
+        parser.handle_endtag(element.tag)
+
+    def _show_text(self, text: str | None, parser: _Parser) -> None:
+        """Of HTML that was written in the page as such, the tree has only numbers."""
+        if not text:
+            return
+        text = text.replace(AMP_SUBSTITUTE, "&")
+        first, *rest = HTML_PLACEHOLDER_RE.split(text) if STX in text else (text,)
+        parser.handle_data(unescape(first))
+        for number, following in zip(rest[::2], rest[1::2], strict=True):
+            parser.feed(self.postprocessors["raw_html"].run(HTML_PLACEHOLDER % number))
+            parser.close()
+            parser.handle_data(unescape(following))
+
+
+class _PlainTexts(Treeprocessor):
+    """Keeps the fourteen patterns of inline markup from text that can hold none: most of it."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.text and not _MARKUP.search(element.text):
+                element.text = AtomicString(element.text)
+            if element.tail and not _MARKUP.search(element.tail):
+                element.tail = AtomicString(element.tail)
+
+
+class _Catcher(Treeprocessor):
+    """Takes the finished tree away, so that nothing is left to be written."""
+
+    def __init__(self, converter: Markdown) -> None:
+        super().__init__(converter)
+        self.root = Element("div")
+
+    def run(self, root: Element) -> Element:
+        self.root = root
+        return Element(root.tag)
+
+
+@cache
+def _make_converter() -> _Converter:
+    return _Converter()
 
 
 class _Parser(HTMLParser):
