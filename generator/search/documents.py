@@ -36,6 +36,9 @@ class Document:
     facts: tuple[str, ...] = ()
     """``has:code`` and the like, and ``id:`` with each name that it can be asked for."""
 
+    summary: str = ""
+    """Of a paper; that of a page is among what is shown."""
+
 
 def describe_paper(paper: Paper, library: Library, addresses: Addresses) -> Document:
     note = strip_markdown(paper.note) if paper.note else ""
@@ -47,7 +50,6 @@ def describe_paper(paper: Paper, library: Library, addresses: Addresses) -> Docu
         "path": find_url(addresses.paper(paper.id)),
         "title": paper.title,
         "kind": "paper",
-        "summary": summarise(note or abstract, SUMMARY),
         "id": paper.id,
         "authors": authors,
         "date": str(paper.date),
@@ -74,7 +76,7 @@ def describe_paper(paper: Paper, library: Library, addresses: Addresses) -> Docu
     names = (paper.id, *paper.former_ids, paper.arxiv, paper.doi)
     facts = [f"id:{fold(name)}" for name in names if name]
     facts += [f"has:{thing}" for thing in _list_possessions(paper, links)]
-    return _make(shown, fields, tuple(facts))
+    return _make(shown, fields, tuple(facts), summarise(note or abstract, SUMMARY))
 
 
 def describe_topic(topic: Topic, addresses: Addresses) -> Document:
@@ -108,12 +110,15 @@ def describe_section(path: str, page: str, heading: str, text: str) -> Document:
 
 
 def _make(
-    shown: dict[str, Any], fields: dict[str, tuple[str, ...]], facts: tuple[str, ...] = ()
+    shown: dict[str, Any],
+    fields: dict[str, tuple[str, ...]],
+    facts: tuple[str, ...] = (),
+    summary: str = "",
 ) -> Document:
     """Without what has nothing to say."""
     said = {key: value for key, value in shown.items() if value not in (None, "", (), [], {})}
     values = {name: tuple(filter(None, values)) for name, values in fields.items()}
-    return Document(said, values, facts)
+    return Document(said, values, facts, summary)
 
 
 def _describe_code(paper: Paper, library: Library) -> list[list[str | int | None]]:

@@ -25,7 +25,7 @@ from generator.search.stop_words import STOP_WORDS
 from generator.search.texts import Texts
 from generator.search.vocabulary import Vocabulary
 
-VERSION = 1
+VERSION = 2
 TARGET = "assets/search"
 """Below ``docs/``."""
 
@@ -95,6 +95,9 @@ def _make_contents(library: Library, addresses: Addresses, pages: Mapping[str, s
         _batch(list_documents(library, addresses, pages), sizes.documents)
     ):
         contents[f"documents-{number}"] = _encode([document.shown for document in group])
+        # Only cards show those of papers: a search without cards does not load them.
+        if number * sizes.documents < len(library.papers):
+            contents[f"summaries-{number}"] = _encode([document.summary for document in group])
         for document in group:
             texts.add(document)
     postings = Postings(vocabulary, texts.find_mean_lengths())

@@ -47,6 +47,13 @@ class Index:
         files = range(-(-self.root["documents"] // self.root["shard"]))
         return [document for number in files for document in self.read(f"documents-{number}")]
 
+    @cached_property
+    def summaries(self) -> list[str]:
+        """Of each paper."""
+        files = range(-(-self.root["papers"] // self.root["shard"]))
+        texts = [text for number in files for text in self.read(f"summaries-{number}")]
+        return texts[: self.root["papers"]]
+
     def list_words(self) -> Iterator[str]:
         for number in range(len(self.root["words"])):
             yield from self.read(f"words-{number}")[0].split("\n")

@@ -20,11 +20,12 @@ def test_paper_is_shown_as_in_its_record() -> None:
     counted = {"id": "a", "repositories": {URL: facts}, "discussions": "0"}
     metrics = (Metrics.model_validate(counted),)
     library = make_library(paper, metrics=metrics)
-    assert describe_paper(paper, library, Addresses()).shown == {
+    document = describe_paper(paper, library, Addresses())
+    assert document.summary == "Read it."
+    assert document.shown == {
         "path": "papers/a/",
         "title": "A paper",
         "kind": "paper",
-        "summary": "Read it.",
         "id": "a",
         "authors": ("Zoë",),
         "date": "2024-09",
@@ -40,8 +41,9 @@ def test_paper_is_shown_as_in_its_record() -> None:
 
 def test_what_is_not_known_is_left_out() -> None:
     paper = make_paper("a")
-    shown = describe_paper(paper, make_library(paper), Addresses()).shown
-    assert set(shown) == {"path", "title", "kind", "id", "date", "topics"}
+    document = describe_paper(paper, make_library(paper), Addresses())
+    assert document.summary == ""
+    assert set(document.shown) == {"path", "title", "kind", "id", "date", "topics"}
 
 
 def test_section_is_named_with_its_page() -> None:

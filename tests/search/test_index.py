@@ -207,10 +207,11 @@ def test_all_files_are_of_one_build_and_of_one_call_each() -> None:
     builds = {index.take_call(name)[0] for name in names}
     assert len(builds) == 1
     root = index.root
-    assert root["version"] == 1
+    assert root["version"] == 2
     wanted = {"root"}
     wanted |= {f"{kind}-{n}" for kind in ("words", "places") for n in range(len(root["words"]))}
     wanted |= {f"documents-{n}" for n in range(-(-root["documents"] // root["shard"]))}
+    wanted |= {f"summaries-{n}" for n in range(-(-root["papers"] // root["shard"]))}
     wanted |= {f"spelling-{length}" for length in root["spelling"]}
     for name, facet in root["facets"].items():
         wanted |= {f"facet-{name}-values", *(f"facet-{name}-{n}" for n in range(facet["blocks"]))}
@@ -311,6 +312,19 @@ def test_words_are_offered_by_length_and_frequency() -> None:
     assert frequencies == sorted(frequencies, reverse=True)
     assert frequencies[0] > 10
     assert len(documents) == root["documents"]
+
+
+def test_summaries_stand_beside_the_documents_of_papers() -> None:
+    papers = tuple(make_paper(f"p{n}", note=f"Note {n}." if n % 3 else None) for n in range(9))
+    library = make_library(*papers)
+    index = Index(write_index(library, Addresses(), {"a.md": "# A\n\nOf a page.\n"}))
+    notes = {paper.id: paper.note or "" for paper in papers}
+    shown = [document["id"] for document in index.documents[: len(papers)]]
+    assert index.summaries == [notes[paper] for paper in shown]
+    assert [document.get("summary") for document in index.documents[: len(papers) + 1]] == [
+        *[None] * len(papers),
+        "Of a page.",
+    ]
 
 
 def test_topics_and_collections_are_found_with_their_texts() -> None:

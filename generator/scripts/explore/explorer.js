@@ -44,8 +44,7 @@ export class Explorer {
     this.count = make("p", { class: "rl-explore__count", role: "status", tabindex: "-1" });
     this.notes = make("div", { class: "rl-explore__notes" });
     this.place = make("div", { class: "rl-explore__place" });
-    const load = (numbers) => search.documents(numbers);
-    this.results = new ResultList(load, (shown) => history.replaceState({ shown }, ""));
+    this.results = new ResultList((numbers, view) => loadPapers(search, numbers, view), (shown) => history.replaceState({ shown }, ""));
     const bar = make(
       "div", { class: "rl-explore__bar" }, this.sheet.opener, this.count, this.manner.element, menu?.element ?? null,
     );
@@ -265,6 +264,16 @@ export class Explorer {
     this.place.replaceChildren(make("div", { class: "rl-explore__error" }, make("p", { role: "alert" }, error.message), again));
     this.plain.hidden = false;
   }
+}
+
+/** Documents of papers; only cards have summaries, which lie in files of their own. */
+async function loadPapers(search, numbers, view) {
+  const isCards = view === "cards";
+  const [papers, summaries] = await Promise.all([
+    search.documents(numbers),
+    isCards ? search.summaries(numbers) : [],
+  ]);
+  return isCards ? papers.map((paper, at) => ({ ...paper, summary: summaries[at] })) : papers;
 }
 
 function orList(words) {

@@ -10,7 +10,7 @@ const AT_A_TIME_SHOWN = 10;
 
 export class ResultList {
   /**
-   * @param {(numbers: number[]) => Promise<object[]>} load documents
+   * @param {(numbers: number[], view: string) => Promise<object[]>} load documents
    * @param {(shown: number) => void} onMore
    */
   constructor(load, onMore) {
@@ -71,7 +71,7 @@ export class ResultList {
   /** @returns {Promise<HTMLElement[] | null>} null when something else was asked meanwhile */
   async #make(start, count, turn) {
     const { numbers, view, tools } = this;
-    const papers = await this.load([...numbers.subarray(start, start + count)]);
+    const papers = await this.load([...numbers.subarray(start, start + count)], view);
     const items = [];
     for (const paper of papers) {
       if (turn !== this.turn) return null;

@@ -72,7 +72,18 @@ export function createSearch(load) {
      * Documents by their numbers, in the order of the numbers.
      * @param {Iterable<number>} numbers
      */
-    documents: (numbers) => attempt(({ shards }) => loadDocuments(shards, [...numbers])),
+    documents: (numbers) => attempt(({ shards }) => loadEach(shards, "documents", [...numbers])),
+
+    /**
+     * What cards say of papers, by their numbers; empty where there is nothing or it could not be loaded.
+     * @param {Iterable<number>} numbers
+     * @returns {Promise<string[]>}
+     */
+    summaries: (numbers) =>
+      attempt(async ({ shards }) => {
+        const summaries = await loadEach(shards, "summaries", [...numbers], forgive);
+        return summaries.map((summary) => summary ?? "");
+      }),
 
     root: () => attempt(({ shards }) => shards.root()),
     column: (name, block) => attempt(({ shards }) => loadColumn(shards, name, block)),
@@ -80,14 +91,20 @@ export function createSearch(load) {
   };
 }
 
-async function loadDocuments(shards, numbers) {
+/** What the files `<name>-<n>` hold of each document. */
+async function loadEach(shards, name, numbers, mend = (error) => Promise.reject(error)) {
   const { shard } = await shards.root();
   const files = new Map();
   for (const number of numbers) files.set(Math.floor(number / shard), null);
-  await Promise.all(
-    [...files.keys()].map(async (file) => files.set(file, await shards.get(`documents-${file}`))),
-  );
+  const load = async (file) => files.set(file, await shards.get(`${name}-${file}`).catch(mend));
+  await Promise.all([...files.keys()].map(load));
   return numbers.map((number) => files.get(Math.floor(number / shard))[number % shard]);
+}
+
+/** Nothing in the place of a file that is missing; but another build is another matter. */
+function forgive(error) {
+  if (!(error instanceof ShardError)) throw error;
+  return [];
 }
 
 async function find({ shards, dictionary }, text, options) {

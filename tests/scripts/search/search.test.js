@@ -202,6 +202,22 @@ test("a file that fails stops only what needs it, and is asked for again", async
   assert.equal((await some.documents([0]))[0].title, "GPT-4 technical report");
 });
 
+test("what cards say of papers lies apart, and is missed by nobody who can do without", async () => {
+  const papers = ["one", "two", "three", "four", "five"].map((title) => ({ title, summary: `On ${title}.` }));
+  const own = writeIndex(papers, [{ title: "Rules" }]);
+  const load = loadFrom(own);
+  const whole = createSearch(load);
+  await whole.find("one");
+  await whole.documents([0, 4]);
+  assert.equal(load.asked.filter((name) => name.startsWith("summaries")).length, 0);
+  assert.deepEqual(await whole.summaries([4, 0, 1]), ["On five.", "On one.", "On two."]);
+  const lacking = createSearch(loadFrom((name) => {
+    if (name === "summaries-0") throw new ShardError("away", name);
+    return own[name];
+  }));
+  assert.deepEqual(await lacking.summaries([4, 0, 1]), ["On five.", "", ""]);
+});
+
 test("postings that are damaged are told, and loaded anew", async () => {
   const [words, lines] = files["words-0"].contents;
   const damaged = { build: "build001", contents: [words, lines.replaceAll(/[A-Za-z]/g, "é")] };

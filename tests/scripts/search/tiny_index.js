@@ -42,6 +42,9 @@ export function writeIndex(papers, pages = [], options = {}) {
     files[`documents-${at / shard}`] = documents
       .slice(at, at + shard)
       .map(({ title, path = `papers/${at}/`, kind }) => ({ path, title, kind }));
+    if (at < papers.length) {
+      files[`summaries-${at / shard}`] = documents.slice(at, at + shard).map(({ summary = "" }) => summary);
+    }
   }
   const spelling = {};
   const frequent = order
@@ -57,7 +60,7 @@ export function writeIndex(papers, pages = [], options = {}) {
     if (year && years.at(-1)?.[0] !== year) years.push([year, at]);
   });
   files.root = {
-    version: 1, papers: papers.length, documents: documents.length, years, words: firsts, shard, block,
+    version: 2, papers: papers.length, documents: documents.length, years, words: firsts, shard, block,
     spelling: Object.fromEntries(Object.entries(spelling).map(([length, some]) => [length, some.length])),
     stop: STOP, facets,
   };
