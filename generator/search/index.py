@@ -115,6 +115,10 @@ def _make_contents(library: Library, addresses: Addresses, pages: Mapping[str, s
     del texts
     spelling = Spelling(len(library.papers))
     root |= _add_words(contents, _cut(postings.list_entries(), sizes.words), spelling)
+    root["spelling"] = []
+    for number, offered in enumerate(spelling.cut(sizes.words)):
+        contents[f"spelling-{number}"] = _encode("\n".join(offered.words))
+        root["spelling"].append(offered.begins)
     root |= _add_columns(contents, library, addresses)
     contents["root"] = _encode(root)
     return contents
@@ -133,11 +137,7 @@ def _add_words(
         contents[f"places-{number}"] = _encode("\n".join(entry.places for entry in entries))
         for entry in entries:
             spelling.add(entry)
-    counts = {}
-    for length, offered in spelling.list_lengths():
-        contents[f"spelling-{length}"] = _encode("\n".join(offered))
-        counts[str(length)] = len(offered)
-    return {"words": firsts, "spelling": counts}
+    return {"words": firsts}
 
 
 def _add_columns(contents: Contents, library: Library, addresses: Addresses) -> dict[str, Any]:

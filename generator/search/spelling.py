@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.search.postings import Entry
 
@@ -10,18 +11,41 @@ FEW_PAPERS = 20_000
 """Up to so many, a word of a single document is among them."""
 
 
-class Spelling:
-    """Takes entries by word; the words with more documents go first."""
+class Offered(NamedTuple):
+    """Words of one file: a stretch of all in order of first letter, then of length."""
 
+    begins: tuple[str, int]
+    """First letter and length of the first."""
+
+    words: list[str]
+    """Those with more documents first."""
+
+
+class Spelling:
     def __init__(self, papers: int) -> None:
         self._least = 1 if papers <= FEW_PAPERS else 2
-        self._words: dict[int, list[tuple[int, str]]] = {}
+        self._words: list[tuple[str, int, int, str]] = []
 
     def add(self, entry: Entry) -> None:
-        if entry.documents >= self._least and entry.word.isalnum():
-            self._words.setdefault(len(entry.word), []).append((-entry.documents, entry.word))
+        word = entry.word
+        if entry.documents >= self._least and word.isalnum():
+            self._words.append((word[0], len(word), -entry.documents, word))
 
-    def list_lengths(self) -> Iterable[tuple[int, list[str]]]:
-        """The words of each length, shortest first."""
-        for length in sorted(self._words):
-            yield length, [word for _, word in sorted(self._words[length])]
+    def cut(self, most: int) -> Iterator[Offered]:
+        """Files of at most so many characters."""
+        group: list[tuple[str, int, int, str]] = []
+        size = 0
+        for row in sorted(self._words):
+            length = row[1] + 1
+            if group and size + length > most:
+                yield _offer(group)
+                group, size = [], 0
+            group.append(row)
+            size += length
+        if group:
+            yield _offer(group)
+
+
+def _offer(group: list[tuple[str, int, int, str]]) -> Offered:
+    letter, length, _, _ = group[0]
+    return Offered((letter, length), [word for *_, word in sorted(row[2:] for row in group)])

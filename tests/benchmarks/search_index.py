@@ -43,7 +43,7 @@ def measure(root: Path) -> None:
     print(f"{papers:,} papers: index in {seconds:.2f} s ({cpu:.2f} s CPU)")
     print(f"  peak before it {before:,} MB, after it {_find_peak():,} MB")
     print(f"  {len(files):,} files, {size:,} bytes, {size / max(1, papers):,.0f} a paper")
-    for kind in ("words", "places", "documents", "spelling", "facet", "order", "root"):
+    for kind in ("words", "places", "documents", "summaries", "spelling", "facet", "order", "root"):
         of_kind = [content for name, content in files.items() if f"/{kind}" in name]
         largest = max((len(content) for content in of_kind), default=0)
         total = sum(map(len, of_kind))

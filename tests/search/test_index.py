@@ -212,7 +212,7 @@ def test_all_files_are_of_one_build_and_of_one_call_each() -> None:
     wanted |= {f"{kind}-{n}" for kind in ("words", "places") for n in range(len(root["words"]))}
     wanted |= {f"documents-{n}" for n in range(-(-root["documents"] // root["shard"]))}
     wanted |= {f"summaries-{n}" for n in range(-(-root["papers"] // root["shard"]))}
-    wanted |= {f"spelling-{length}" for length in root["spelling"]}
+    wanted |= {f"spelling-{n}" for n in range(len(root["spelling"]))}
     for name, facet in root["facets"].items():
         wanted |= {f"facet-{name}-values", *(f"facet-{name}-{n}" for n in range(facet["blocks"]))}
     wanted |= {"order-discussions-0", "order-title-0"}
@@ -299,19 +299,21 @@ def test_files_of_a_long_list_are_larger(monkeypatch: pytest.MonkeyPatch) -> Non
     assert SMALL.words < LARGE.words
 
 
-def test_words_are_offered_by_length_and_frequency() -> None:
-    _, index, documents = read_real()
-    root = index.root
-    lists = {length: index.read(f"spelling-{length}").split("\n") for length in root["spelling"]}
-    assert {length: len(words) for length, words in lists.items()} == root["spelling"]
-    offered = {word for words in lists.values() for word in words}
-    assert offered == {word for word in index.list_words() if word.isalnum()}
-    for length, words in lists.items():
-        assert {len(word) for word in words} == {int(length)}
-    frequencies = [len(index.find(word)) for word in lists["7"][:50]]
-    assert frequencies == sorted(frequencies, reverse=True)
-    assert frequencies[0] > 10
-    assert len(documents) == root["documents"]
+def test_words_are_offered_by_first_letter_length_and_frequency() -> None:
+    _, index, _ = read_real()
+    begins = [tuple(pair) for pair in index.root["spelling"]]
+    files = [index.read(f"spelling-{n}").split("\n") for n in range(len(begins))]
+    offered = [word for words in files for word in words]
+    assert sorted(offered) == [word for word in index.list_words() if word.isalnum()]
+    assert begins == sorted(begins)
+    assert len(begins) > 5
+    for number, words in enumerate(files):
+        stretch = sorted((word[0], len(word)) for word in words)
+        assert stretch[0] == begins[number]
+        assert stretch[-1] <= (begins[number + 1] if number + 1 < len(begins) else ("\uffff", 0))
+        frequencies = [len(index.find(word)) for word in words]
+        assert frequencies == sorted(frequencies, reverse=True)
+        assert len("\n".join(words)) <= SMALL.words
 
 
 def test_summaries_stand_beside_the_documents_of_papers() -> None:

@@ -1,5 +1,7 @@
 /** Words that someone may have meant who typed one that is not there. */
 
+import { comparePoints } from "./dictionary.js";
+
 /** Letters from which on one typo is forgiven, and two. */
 const ONE_TYPO_FROM = 4;
 const TWO_TYPOS_FROM = 8;
@@ -16,46 +18,68 @@ export function allowTypos(length) {
 }
 
 /**
- * Words of the index that differ from `word` by the fewest typos; those with the same first letter
- * first, then the most frequent.
+ * Words of the index that differ from `word` by the fewest typos, the most frequent first: those with
+ * the same first letter; or those that begin with its second, as after a swap; or, as that takes
+ * many more files, only for a word that is complete, any.
  * @param {{shards: import("./shards.js").Shards, pause: () => Promise<void>}} index
  * @param {string} word
  * @param {boolean} isOpen it may be the beginning of a word
  * @returns {Promise<string[]>}
  */
-export async function findMeant({ shards, pause }, word, isOpen = false) {
+export async function findMeant(index, word, isOpen = false) {
   const most = allowTypos(word.length);
   if (!most || /[^\p{L}\p{N}]/u.test(word)) return [];
-  const { spelling } = await shards.root();
-  const digits = word.replace(/\P{N}/gu, "");
-  // Two typos only where one is not enough: that takes more files.
-  for (let typos = 1; typos <= most; typos += 1) {
-    const lengths = [];
-    const longest = word.length + (isOpen ? LONGER : typos);
-    for (let length = word.length - typos; length <= longest; length += 1) {
-      if (spelling[length]) lengths.push(length);
+  for (const letter of new Set([...word].slice(0, 2))) {
+    for (let typos = 1; typos <= most; typos += 1) {
+      const found = await findNearest(index, word, letter, typos, isOpen);
+      if (found.length) return found;
     }
-    const files = await Promise.all(
-      lengths.map((length) => shards.get(`spelling-${length}`, (text) => text.split("\n"))),
-    );
-    /** @type {{other: string, rank: number}[]} */
-    const found = [];
-    for (const words of files) {
-      await pause();
-      words.forEach((other, at) => {
-        const isNear =
-          countTypos(word, other, typos) <= typos ||
-          (isOpen && other.length > word.length && isBeginningNear(word, other));
-        // Another number is another thing, not a typo.
-        if (!isNear || other.replace(/\P{N}/gu, "") !== digits) return;
-        found.push({ other, rank: at + (other[0] === word[0] ? 0 : 1e6) });
-      });
-    }
-    if (!found.length) continue;
-    found.sort((one, two) => one.rank - two.rank);
-    return found.slice(0, MOST_MEANT).map(({ other }) => other);
   }
-  return [];
+  return isOpen ? [] : findNearest(index, word, null, 1, false);
+}
+
+/** Those within so many typos; with `letter` only those that begin with it. */
+async function findNearest({ shards, pause }, word, letter, typos, isOpen) {
+  const { spelling } = await shards.root();
+  const lengths = [word.length - typos, word.length + (isOpen ? LONGER : typos)];
+  const files = await Promise.all(
+    findFiles(spelling, letter, lengths).map((file) =>
+      shards.get(`spelling-${file}`, (text) => text.split("\n")),
+    ),
+  );
+  const digits = word.replace(/\P{N}/gu, "");
+  /** @type {{other: string, rank: number}[]} */
+  const found = [];
+  for (const words of files) {
+    await pause();
+    words.forEach((other, rank) => {
+      if (letter && !other.startsWith(letter)) return;
+      const isNear =
+        countTypos(word, other, typos) <= typos ||
+        (isOpen && other.length > word.length && other.length <= lengths[1] && isBeginningNear(word, other));
+      // Another number is another thing, not a typo.
+      if (isNear && other.replace(/\P{N}/gu, "") === digits) found.push({ other, rank });
+    });
+  }
+  found.sort((one, two) => one.rank - two.rank);
+  return found.slice(0, MOST_MEANT).map(({ other }) => other);
+}
+
+/**
+ * The files that may hold words of these lengths that begin with a letter, or with any.
+ * @param {[string, number][]} begins first letter and length of the first word of each file
+ * @param {string | null} letter
+ * @param {number[]} lengths the least and the most
+ * @returns {number[]}
+ */
+function findFiles(begins, letter, [least, most]) {
+  return [...begins.keys()].filter((at) => {
+    const first = letter ?? begins[at][0];
+    // A file that ends with another letter than it begins with may hold words of any length.
+    if (!letter && begins[at + 1]?.[0] !== first) return true;
+    const compare = (file, length) => comparePoints(begins[file][0], first) || begins[file][1] - length;
+    return compare(at, most) <= 0 && (at + 1 === begins.length || compare(at + 1, least) >= 0);
+  });
 }
 
 /** Whether `word` is within one typo of a beginning of `other`. */

@@ -50,6 +50,8 @@ for (const [typed, meant] of [
   ["agnet", ["agent"]],
   ["agen", ["agent"]],
   ["xgent", ["agent"]],
+  ["gaent", ["agent"]],
+  ["einforcement", ["reinforcement"]],
   ["atention", ["attention"]],
   ["attenshn", []],
   ["reinforcemetn", ["reinforcement"]],
@@ -71,16 +73,31 @@ for (const [typed, meant] of [
   ["attn", []],
   ["serivn", ["serving"]],
   ["reinfrocem", ["reinforcement"]],
+  ["gaent", ["agent"]],
+  ["eservi", ["serving"]],
+  ["xgent", []],
 ]) {
   test(`${typed} may be the beginning of ${meant}`, async () => {
     assert.deepEqual(await findMeant(open(), typed, true), meant);
   });
 }
 
-test("the fewest typos, then the same first letter, then the most frequent", async () => {
+test("the fewest typos, the most frequent first; other first letters only where none has the same", async () => {
   const shards = new Shards(loadFrom(writeIndex([{ title: "cart bart cast cash" }, { title: "bart cast" }, { title: "bart" }])));
   assert.deepEqual(await findMeant({ shards, pause: async () => {} }, "cazt"), ["cast", "cart"]);
   assert.deepEqual(await findMeant({ shards, pause: async () => {} }, "tart"), ["bart", "cart"]);
   const bells = new Shards(loadFrom(writeIndex([{ title: "bell" }, { title: "bell cell" }])));
-  assert.deepEqual(await findMeant({ shards: bells, pause: async () => {} }, "cbell"), ["cell", "bell"]);
+  assert.deepEqual(await findMeant({ shards: bells, pause: async () => {} }, "cbell"), ["cell"]);
+});
+
+test("a word that is still typed loads only files of its first two letters", async () => {
+  const load = loadFrom(writeIndex([...titles, "zebra yodel xenon walrus violin umbrella tuba"].map((title) => ({ title }))));
+  const index = { shards: new Shards(load), pause: async () => {} };
+  const { spelling } = await index.shards.root();
+  const countFiles = () => load.asked.filter((name) => name.startsWith("spelling")).length;
+  assert.deepEqual(await findMeant(index, "agxxt", true), []);
+  const few = countFiles();
+  assert.ok(few > 0 && few <= spelling.length / 2, `${few} of ${spelling.length}`);
+  assert.deepEqual(await findMeant(index, "ebra"), ["zebra"]);
+  assert.ok(countFiles() > few);
 });

@@ -9,6 +9,9 @@ const FIELDS = ["title", "author", "tag", "topic", "venue", "org", "body"];
 const WEIGHTS = [3, 2, 2, 1.5, 1, 1, 1];
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
+/** Words of one file of spelling. */
+const SPELLING = 3;
+
 export const STOP = ["a", "all", "in", "is", "of", "the", "to", "you"];
 
 /** @param {number} number */
@@ -46,14 +49,16 @@ export function writeIndex(papers, pages = [], options = {}) {
       files[`summaries-${at / shard}`] = documents.slice(at, at + shard).map(({ summary = "" }) => summary);
     }
   }
-  const spelling = {};
+  const spelling = [];
   const frequent = order
     .filter((word) => /^[\p{L}\p{N}]+$/u.test(word))
     .sort((one, other) => words.get(other).size - words.get(one).size);
-  for (const word of frequent) {
-    (spelling[word.length] ??= []).push(word);
+  const stretched = [...frequent].sort((one, other) => byPoint(one[0], other[0]) || one.length - other.length);
+  for (let at = 0; at < stretched.length; at += SPELLING) {
+    const some = stretched.slice(at, at + SPELLING);
+    files[`spelling-${spelling.length}`] = frequent.filter((word) => some.includes(word)).join("\n");
+    spelling.push([some[0][0], some[0].length]);
   }
-  for (const [length, some] of Object.entries(spelling)) files[`spelling-${length}`] = some.join("\n");
   const facets = writeFacets(papers, block, files);
   const years = [];
   papers.forEach(({ year }, at) => {
@@ -61,7 +66,7 @@ export function writeIndex(papers, pages = [], options = {}) {
   });
   files.root = {
     version: 2, papers: papers.length, documents: documents.length, years, words: firsts, shard, block,
-    spelling: Object.fromEntries(Object.entries(spelling).map(([length, some]) => [length, some.length])),
+    spelling,
     stop: STOP, facets,
   };
   return Object.fromEntries(
