@@ -42,8 +42,11 @@ class Sizes(NamedTuple):
     words: int
     """Characters of words and postings in one file; a word that has more stands alone."""
 
+    spelling: int
+    """Characters of words in one file of those that a typo may have meant."""
 
-SMALL, LARGE = Sizes(4, 6_000), Sizes(8, 12_000)
+
+SMALL, LARGE = Sizes(4, 6_000, 3_000), Sizes(8, 12_000, 6_000)
 """Ten results lie in nearly as many files, and while a query is typed each key has other ones."""
 
 Contents = dict[str, bytes]
@@ -115,10 +118,10 @@ def _make_contents(library: Library, addresses: Addresses, pages: Mapping[str, s
     del texts
     spelling = Spelling(len(library.papers))
     root |= _add_words(contents, _cut(postings.list_entries(), sizes.words), spelling)
-    root["spelling"] = []
-    for number, offered in enumerate(spelling.cut(sizes.words)):
-        contents[f"spelling-{number}"] = _encode("\n".join(offered.words))
-        root["spelling"].append(offered.begins)
+    offered = [*spelling.cut(sizes.spelling)]
+    root["spelling"] = [begins for begins, _ in offered]
+    for number, (_, words) in enumerate(offered):
+        contents[f"spelling-{number}"] = _encode("\n".join(words))
     root |= _add_columns(contents, library, addresses)
     contents["root"] = _encode(root)
     return contents

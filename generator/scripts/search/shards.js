@@ -10,7 +10,7 @@ export class OtherBuildError extends Error {}
 
 /**
  * @typedef {{build: string, version: number, papers: number, documents: number,
- *   years: [number, number][], words: string[], shard: number, spelling: [string, number][],
+ *   years: [number, number][], words: string[], shard: number, spelling: [number, string][],
  *   stop: string[], facets: Record<string, {values: number, blocks: number}>, block: number}} Root
  */
 

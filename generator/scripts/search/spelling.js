@@ -9,6 +9,9 @@ const TWO_TYPOS_FROM = 8;
 /** An unfinished word is taken for the beginning of words so many letters longer. */
 const LONGER = 3;
 
+/** Words of so many lengths lie together, from a multiple of it on. */
+const STEP = 3;
+
 /** How many words are taken for the one that was meant. */
 const MOST_MEANT = 5;
 
@@ -67,19 +70,19 @@ async function findNearest({ shards, pause }, word, letter, typos, isOpen) {
 
 /**
  * The files that may hold words of these lengths that begin with a letter, or with any.
- * @param {[string, number][]} begins first letter and length of the first word of each file
+ * @param {[number, string][]} begins of the first word of each file: length in whole steps, first letter
  * @param {string | null} letter
  * @param {number[]} lengths the least and the most
  * @returns {number[]}
  */
-function findFiles(begins, letter, [least, most]) {
-  return [...begins.keys()].filter((at) => {
-    const first = letter ?? begins[at][0];
-    // A file that ends with another letter than it begins with may hold words of any length.
-    if (!letter && begins[at + 1]?.[0] !== first) return true;
-    const compare = (file, length) => comparePoints(begins[file][0], first) || begins[file][1] - length;
-    return compare(at, most) <= 0 && (at + 1 === begins.length || compare(at + 1, least) >= 0);
-  });
+function findFiles(begins, letter, lengths) {
+  const [least, most] = lengths.map((length) => Math.floor(length / STEP));
+  const compare = (file, steps) =>
+    begins[file][0] - steps || (letter === null ? 0 : comparePoints(begins[file][1], letter));
+  const holds = (file, steps) =>
+    compare(file, steps) <= 0 && (file + 1 === begins.length || compare(file + 1, steps) >= 0);
+  const all = Array.from({ length: most - least + 1 }, (_, at) => least + at);
+  return [...begins.keys()].filter((file) => all.some((steps) => holds(file, steps)));
 }
 
 /** Whether `word` is within one typo of a beginning of `other`. */

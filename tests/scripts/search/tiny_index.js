@@ -53,11 +53,12 @@ export function writeIndex(papers, pages = [], options = {}) {
   const frequent = order
     .filter((word) => /^[\p{L}\p{N}]+$/u.test(word))
     .sort((one, other) => words.get(other).size - words.get(one).size);
-  const stretched = [...frequent].sort((one, other) => byPoint(one[0], other[0]) || one.length - other.length);
+  const countSteps = (word) => Math.floor(word.length / 3);
+  const stretched = [...frequent].sort((one, other) => countSteps(one) - countSteps(other) || byPoint(one[0], other[0]));
   for (let at = 0; at < stretched.length; at += SPELLING) {
     const some = stretched.slice(at, at + SPELLING);
     files[`spelling-${spelling.length}`] = frequent.filter((word) => some.includes(word)).join("\n");
-    spelling.push([some[0][0], some[0].length]);
+    spelling.push([countSteps(some[0]), some[0][0]]);
   }
   const facets = writeFacets(papers, block, files);
   const years = [];
