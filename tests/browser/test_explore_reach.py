@@ -204,6 +204,29 @@ def test_facet_that_is_missing_says_so_and_the_rest_works(explore: Callable[...,
     expect(panel.locator(".rl-facet__row")).to_have_count(8)
 
 
+def test_cards_have_summaries_and_only_cards_load_them(
+    open_page: OpenPage, explored_home: str, explore: Callable[..., Page]
+) -> None:
+    page = explore("?view=titles")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{explored_home}/explore/?view=titles")
+    wait_for_results(page)
+    assert [url for url in asked if "/search/documents-" in url]
+    assert not [url for url in asked if "/search/summaries-" in url]
+    page.goto(f"{explored_home}/explore/")
+    wait_for_results(page)
+    expect(page.locator(".rl-card .rl-note")).to_have_count(50)
+    expect(page.locator(".rl-card .rl-note").first).to_contain_text("We study")
+    files = re.compile(r"/summaries-")
+    page.route(files, lambda route: route.abort("aborted"))
+    page.goto(f"{explored_home}/explore/")
+    wait_for_results(page)
+    expect(page.locator(".rl-card")).to_have_count(50)
+    expect(page.locator(".rl-card .rl-note")).to_have_count(0)
+    page.unroute(files)
+
+
 def test_choice_that_cannot_be_applied_is_said(
     open_page: OpenPage, explored_home: str, explore: Callable[..., Page]
 ) -> None:

@@ -271,7 +271,7 @@ def test_empty_list_has_an_index() -> None:
 
 
 def test_large_word_has_a_file_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.search.index.SMALL", Sizes(8, 500))
+    monkeypatch.setattr("generator.search.index.SMALL", Sizes(8, 500, 300))
     papers = (make_paper(f"p{n}", title=f"common x{n}") for n in range(300))
     index = Index(write_index(make_library(*papers), Addresses(), {}))
     alone = []
@@ -287,7 +287,7 @@ def test_large_word_has_a_file_of_its_own(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_files_of_a_long_list_are_larger(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.search.index.FEW_PAPERS", 30)
-    monkeypatch.setattr("generator.search.index.LARGE", Sizes(20, 24_000))
+    monkeypatch.setattr("generator.search.index.LARGE", Sizes(20, 24_000, 300))
     shards = []
     for count in (30, 31):
         papers = (make_paper(f"p{n}") for n in range(count))
