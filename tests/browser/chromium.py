@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal
@@ -21,6 +22,14 @@ from tests.tooling.chromium import find_chromium
 
 WIDTHS = {"wide": 1280, "narrow": 390}
 PALETTES = ("light", "dark")
+
+SLOWER = "READINGLIST_SLOWER"
+"""Set to 8, pages run as on a machine with an eighth of the speed, and wait for each file: a test
+that looks before something is there fails here and not on somebody else's machine. Tests still
+wait no longer than they do, so that a large number fails all of them."""
+
+_LATENCY = 25
+"""Milliseconds of waiting for a file, times the number."""
 
 _ARGUMENTS = [
     "--no-sandbox",
@@ -62,7 +71,16 @@ def open_context(
         has_touch=narrow,
     )
     context.set_default_timeout(10_000)
+    if times := os.environ.get(SLOWER):
+        context.on("page", lambda page: _slow_down(page, float(times)))
     return context
+
+
+def _slow_down(page: Page, times: float) -> None:
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": times})
+    network = {"offline": False, "downloadThroughput": -1, "uploadThroughput": -1}
+    session.send("Network.emulateNetworkConditions", {**network, "latency": times * _LATENCY})
 
 
 def watch(page: Page, home: str) -> list[str]:
