@@ -25,13 +25,13 @@ WIDTHS = {"wide": 1280, "narrow": 390}
 PALETTES = ("light", "dark")
 
 SLOWER = "READINGLIST_SLOWER"
-"""Set to 4, pages run as on a machine with a quarter of the speed, wait for each file, and have four
-times as long: a test that looks before something is there fails here, not on somebody's machine."""
+"""Set to 4, pages run as on a machine with a quarter of the speed, wait for each file, and have
+four times as long: a test that looks before something is there fails here, not elsewhere."""
 
 _TIMES = float(os.environ.get(SLOWER) or 1)
 
 _PATIENCE = 10_000 * _TIMES
-"""Milliseconds; on a machine that others use too, much takes more than Playwright's five seconds."""
+"""Milliseconds; where others use the machine too, Playwright's five seconds are not enough."""
 
 _LATENCY = 25
 """Milliseconds of waiting for a file, times the number."""
