@@ -219,8 +219,8 @@ def read_counts(page: Page, facet: str) -> dict[str, int]:
     toggle = panel.locator(".rl-facet__toggle")
     if toggle.get_attribute("aria-expanded") == "false":
         toggle.click()
-    # Its values are loaded after the results are there.
-    expect(panel.locator(".rl-facet__row").first).to_be_visible()
+    # Its values, or that there are none, come after the results.
+    expect(panel.locator(".rl-facet__row, [role=status]").first).to_be_visible()
     more = panel.locator(".rl-facet__more")
     while more.is_visible():
         before = panel.locator(".rl-facet__row").count()

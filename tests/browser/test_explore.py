@@ -226,7 +226,8 @@ def test_views_show_the_same_papers(explore: Callable[..., Page], width: str) ->
     shown = list_shown(page)
     for view in ("Rows", "Titles", "Cards"):
         page.get_by_role("button", name=view).click()
-        expect(page.locator(f".rl-results--{view.lower()}")).to_be_visible()
+        shown_so = page.locator(f".rl-explore__main > div > .rl-results--{view.lower()}")
+        expect(shown_so).to_be_visible()
         expect_shown(page, shown)
         assert {word.lower() for word in page.locator("mark").all_inner_texts()} == {
             "sparse", "agents"
