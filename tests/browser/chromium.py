@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal
@@ -14,6 +15,7 @@ from playwright.sync_api import (
     Page,
     Request,
     Response,
+    expect,
     sync_playwright,
 )
 
@@ -21,6 +23,18 @@ from tests.tooling.chromium import find_chromium
 
 WIDTHS = {"wide": 1280, "narrow": 390}
 PALETTES = ("light", "dark")
+
+SLOWER = "READINGLIST_SLOWER"
+"""Set to 4, pages run as on a machine with a quarter of the speed, wait for each file, and have
+four times as long: a test that looks before something is there fails here, not elsewhere."""
+
+_TIMES = float(os.environ.get(SLOWER) or 1)
+
+_PATIENCE = 10_000 * _TIMES
+"""Milliseconds; where others use the machine too, Playwright's five seconds are not enough."""
+
+_LATENCY = 25
+"""Milliseconds of waiting for a file, times the number."""
 
 _ARGUMENTS = [
     "--no-sandbox",
@@ -61,8 +75,18 @@ def open_context(
         java_script_enabled=javascript,
         has_touch=narrow,
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(_PATIENCE)
+    expect.set_options(timeout=_PATIENCE)
+    if _TIMES > 1:
+        context.on("page", _slow_down)
     return context
+
+
+def _slow_down(page: Page) -> None:
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": _TIMES})
+    network = {"offline": False, "downloadThroughput": -1, "uploadThroughput": -1}
+    session.send("Network.emulateNetworkConditions", {**network, "latency": _TIMES * _LATENCY})
 
 
 def watch(page: Page, home: str) -> list[str]:

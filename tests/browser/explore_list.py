@@ -193,11 +193,13 @@ def wait_for_results(page: Page) -> Page:
     return page
 
 
+FOUND = ".rl-explore__main > div [data-paper]"
+"""The papers that were found; those that have some of the words only stand elsewhere."""
+
+
 def list_shown(page: Page) -> list[str]:
-    """The ids of the papers on the page, in their order."""
-    ids: list[str] = page.locator("[data-paper]").evaluate_all(
-        "all => all.map(one => one.dataset.paper)"
-    )
+    """The ids of the papers found, in their order."""
+    ids: list[str] = page.locator(FOUND).evaluate_all("all => all.map(one => one.dataset.paper)")
     return ids
 
 
@@ -207,7 +209,7 @@ def show_everything(page: Page) -> list[str]:
     while more.is_visible():
         before = len(list_shown(page))
         more.click()
-        expect(page.locator("[data-paper]").nth(before)).to_be_visible()
+        expect(page.locator(FOUND).nth(before)).to_be_visible()
     return list_shown(page)
 
 
@@ -217,7 +219,8 @@ def read_counts(page: Page, facet: str) -> dict[str, int]:
     toggle = panel.locator(".rl-facet__toggle")
     if toggle.get_attribute("aria-expanded") == "false":
         toggle.click()
-        expect(panel.locator(".rl-facet__row").first).to_be_visible()
+    # Its values, or that there are none, come after the results.
+    expect(panel.locator(".rl-facet__row, [role=status]").first).to_be_visible()
     more = panel.locator(".rl-facet__more")
     while more.is_visible():
         before = panel.locator(".rl-facet__row").count()
@@ -228,6 +231,18 @@ def read_counts(page: Page, facet: str) -> dict[str, int]:
         " row.querySelector('.rl-facet__count').textContent])"
     )
     return {label: int(count.replace(",", "")) for label, count in rows}
+
+
+def expect_shown(page: Page, ids: list[str]) -> None:
+    """That these papers are found, in this order, and soon."""
+    expect(page.locator(FOUND)).to_have_count(len(ids))
+    for number, id in enumerate(ids):
+        expect(page.locator(FOUND).nth(number)).to_have_attribute("data-paper", id)
+
+
+def expect_query(page: Page, search: str) -> None:
+    """That the address is ``search`` from its ``?`` on, and soon."""
+    expect(page).to_have_url(re.compile(f"/explore/{re.escape(search)}$"))
 
 
 def read_query(page: Page) -> str:

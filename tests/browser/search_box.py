@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 
@@ -12,6 +14,7 @@ class SearchBox:
         self.panel = page.locator(".rl-search__panel")
         self.said = page.locator(".rl-search__said")
         self.live = page.locator(".rl-search__live")
+        self.list = page.locator("#rlSearchFound")
         self.options = page.locator("#rlSearchFound [role=option]")
         self.papers = page.locator(".rl-search__option--paper")
         self.pages = page.locator(".rl-search__option--page")
@@ -22,17 +25,14 @@ class SearchBox:
         expect(self.input).to_be_focused()
         self.input.select_text()
         self.page.keyboard.type(words)
-        self.page.wait_for_function(
-            """words => {
-                const href = document.querySelector(".rl-search__option--all")?.href;
-                const nothing = document.querySelector(".rl-search__said").textContent;
-                return href && new URL(href).searchParams.get("q") === words
-                    || nothing.startsWith(`Nothing matches “${words}”`)
-                    || document.querySelector(".rl-search__option--page");
-            }""",
-            arg=words.strip(),
-        )
+        self.wait_for_answer(words)
         return self.options
+
+    def wait_for_answer(self, words: str) -> None:
+        """Until the options are those of ``words``."""
+        expect(self.input).to_have_value(words)
+        expect(self.list).to_be_attached()
+        expect(self.list).not_to_have_attribute("aria-busy", "true")
 
     def press(self, *keys: str) -> None:
         for key in keys:
@@ -42,13 +42,13 @@ class SearchBox:
         """Whatever a screen reader is told of the active option is true of one option alone."""
         selected = self.page.locator("#rlSearchFound [aria-selected=true]")
         if number is None:
-            expect(self.input).not_to_have_attribute("aria-activedescendant", "")
-            assert self.input.get_attribute("aria-activedescendant") is None
             expect(selected).to_have_count(0)
+            expect(self.input).not_to_have_attribute("aria-activedescendant", re.compile(""))
             return
         option = self.options.nth(number)
         expect(selected).to_have_count(1)
         expect(option).to_have_attribute("aria-selected", "true")
         expect(option).to_be_in_viewport(ratio=0.9)
-        assert self.input.get_attribute("aria-activedescendant") == option.get_attribute("id")
+        id = str(option.get_attribute("id"))
+        expect(self.input).to_have_attribute("aria-activedescendant", id)
         expect(self.input).to_be_focused()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.axe import find_violations
 from tests.browser.chromium import PALETTES, WIDTHS
@@ -98,7 +99,7 @@ def test_page_works_without_javascript(
     open_page: OpenPage, places: dict[str, Place], kind: str, width: str
 ) -> None:
     page = open_page(*places[kind], width=width, javascript=False)
-    assert page.locator("h1").is_visible()
+    expect(page.locator("h1")).to_be_visible()
     body = page.locator(".md-content")
     # Where the lists give way to the search.
     if kind != "explore":
@@ -109,4 +110,4 @@ def test_page_works_without_javascript(
             "\nCopy", ""
         )
     page.locator(".rl-footer a", has_text="Topics").click()
-    assert page.url == f"{places[kind][0]}/topics/"
+    expect(page).to_have_url(f"{places[kind][0]}/topics/")

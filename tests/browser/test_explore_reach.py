@@ -12,7 +12,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.axe import find_violations
 from tests.browser.chromium import PALETTES, WIDTHS
-from tests.browser.explore_list import PAPERS, list_shown, read_query, wait_for_results
+from tests.browser.explore_list import PAPERS, expect_query, list_shown, wait_for_results
 from tests.browser.fixtures import OpenPage
 from tests.browser.payloads import PAYLOADS, name_mark, read_payload
 
@@ -53,9 +53,11 @@ def test_page_is_accessible(
     page = explore(search, width=width, palette=palette)
     assert find_violations(page) == []
     page.get_by_text("Export").click()
+    expect(page.locator(".rl-export__panel")).to_be_visible()
     assert find_violations(page) == []
     page.get_by_text("Export").click()
     page.get_by_text("What can I write?").click()
+    expect(page.locator(".rl-explore__help ul")).to_be_visible()
     if width == "narrow":
         page.get_by_role("button", name="Filter").click()
         expect(page.get_by_role("dialog")).to_be_visible()
@@ -83,7 +85,7 @@ def test_everything_is_done_by_keyboard(explore: Callable[..., Page]) -> None:
     out = page.get_by_role("button", name="Leave out On graphs")
     expect(out).to_be_focused()
     expect(out).to_have_attribute("aria-pressed", "true")
-    assert read_query(page) == "?q=sparse&-topic=graphs&year=2020.."
+    expect_query(page, "?q=sparse&-topic=graphs&year=2020..")
     chip = page.get_by_role("button", name="Remove Not On graphs")
     chip.focus()
     page.keyboard.press("Enter")
@@ -91,7 +93,7 @@ def test_everything_is_done_by_keyboard(explore: Callable[..., Page]) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".rl-explore__count")).to_be_focused()
     wait_for_results(page)
-    assert read_query(page) == "?q=sparse"
+    expect_query(page, "?q=sparse")
 
 
 def test_year_that_is_being_typed_stays(explore: Callable[..., Page]) -> None:
@@ -112,7 +114,7 @@ def test_year_that_is_being_typed_stays(explore: Callable[..., Page]) -> None:
     expect(page.get_by_label("First year")).to_have_value("2020")
     page.keyboard.press("Enter")
     wait_for_results(page)
-    assert read_query(page) == "?q=sparse&year=2020.."
+    expect_query(page, "?q=sparse&year=2020..")
 
 
 def test_result_is_announced(explore: Callable[..., Page]) -> None:
@@ -198,7 +200,7 @@ def test_facet_that_is_missing_says_so_and_the_rest_works(explore: Callable[...,
     expect(panel.get_by_role("alert")).to_contain_text("could not be loaded")
     page.get_by_label("On graphs").check()
     wait_for_results(page)
-    assert read_query(page) == "?topic=graphs"
+    expect_query(page, "?topic=graphs")
     page.unroute(files)
     panel.get_by_role("button", name="Try again").click()
     expect(panel.locator(".rl-facet__row")).to_have_count(8)

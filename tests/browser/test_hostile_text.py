@@ -22,6 +22,7 @@ from tests.browser.payloads import (
     read_payload,
     write_files,
 )
+from tests.browser.search_box import SearchBox
 from tests.lists import write_list
 
 FOUND_OR_NOT = re.compile(r"^(Nothing matches|\d+ (papers?|pages?))")
@@ -164,13 +165,13 @@ def test_day_of_a_hostile_paper_is_inert(open_page: OpenPage, hostile_home: str,
 def test_search_results_are_inert(open_page: OpenPage, hostile_home: str, part: int) -> None:
     page = open_page(hostile_home)
     page.keyboard.press("/")
-    box = page.locator(".rl-search__input")
+    box = SearchBox(page)
     for name in [*PAYLOADS][part::6]:
         text, mark = flatten(read_payload(name)), name_mark(name)
         for words in (mark, text):
-            box.fill("")
-            box.fill(words)
-            expect(page.locator(".rl-search__said")).to_have_text(FOUND_OR_NOT)
+            box.input.fill(words)
+            box.wait_for_answer(words)
+            expect(box.said).to_have_text(FOUND_OR_NOT)
             check_inert(page, f"{hostile_home}/")
             if words == mark:
                 result = page.locator(f'.rl-search__option--paper[href$="/papers/{mark}/"]')

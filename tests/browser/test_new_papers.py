@@ -61,7 +61,7 @@ def test_new_papers_are_shown_on_the_next_visit(open_page: OpenPage, tmp_path: P
         answer_titles(page, site)
         visit(page, f"{home}/", 48)
         expect(line).to_have_text("1 new paper since your last visit (3 November 2026)")
-        assert page.locator(".rl-card:has(.rl-new) h3").all_inner_texts() == ["Newer still"]
+        expect(page.locator(".rl-card:has(.rl-new) h3")).to_have_text(["Newer still"])
         line.locator("a").click()
         page.wait_for_url(f"{home}/marks/#new")
         expect(page.locator("#new h2")).to_have_text("New since your last visit 1")
@@ -72,7 +72,7 @@ def test_new_papers_are_shown_on_the_next_visit(open_page: OpenPage, tmp_path: P
 
         # A listing of another kind knows it too, until the visit is over.
         visit(page, f"{home}/authors/nia-new/", 48.4)
-        assert page.locator(".rl-card:has(.rl-new) h2").all_inner_texts() == ["Newer still"]
+        expect(page.locator(".rl-card:has(.rl-new) h2")).to_have_text(["Newer still"])
         visit(page, f"{home}/", 72)
         expect(line).to_have_count(0)
         expect(badges).to_have_count(0)

@@ -82,15 +82,16 @@ def follow_the_header(page: Page) -> None:
     expect(page.locator("h1")).to_have_text("Topics")
     page.locator(".md-content a").first.click()
     page.locator(".rl-brand").click()
-    assert page.url.endswith("/site/index.html")
+    page.wait_for_url("**/site/index.html")
 
 
 def read_a_paper(page: Page) -> None:
     page.locator(".rl-card h3 a, .rl-card h2 a").first.click()
-    assert "/papers/" in page.url
-    expect(page.locator("h1")).to_be_visible()
+    page.wait_for_url("**/papers/*/index.html")
+    title = page.locator("h1").inner_text()
     page.locator("[rel=next], [rel=prev]").first.click()
-    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("h1")).not_to_have_text(title)
+    assert "/papers/" in page.url
 
 
 def change_the_palette(page: Page) -> None:

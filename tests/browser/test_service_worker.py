@@ -70,6 +70,7 @@ def test_page_that_is_not_kept_says_so_and_comes_back_with_the_network(
     assert read_marks(page)[1] == "one"
     host.is_down = False
     page.evaluate("dispatchEvent(new Event('online'))")
+    page.wait_for_function("document.documentElement.dataset.late === 'one'")
     expect(page.locator("h1")).not_to_have_text(NOT_KEPT)
     assert read_marks(page) == ["one", "one", "one"]
 
@@ -128,9 +129,9 @@ def test_open_page_stays_with_its_build_until_it_is_reloaded(
     assert 'data-page="one"' in page.evaluate(load, f"{host.home}{CROWD}")
     assert page.evaluate(load, f"{host.home}papers/renamed/") == "nothing"
     page.get_by_role("button", name="Reload").click()
-    page.wait_for_function("document.documentElement.dataset.page === 'two'")
+    page.wait_for_function("document.documentElement.dataset.late === 'two'")
     assert read_marks(page) == ["two", "two", "two"]
-    assert page.get_by_text("A new version of this site is here.").count() == 0
+    expect(page.get_by_text("A new version of this site is here.")).to_have_count(0)
     wait_for_build(page, deploys["two"])
 
 

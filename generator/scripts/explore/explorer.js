@@ -6,6 +6,7 @@ import { countPapers, giveWay, make, makeButton } from "./dom.js";
 import { listWays, showNothing } from "./empty.js";
 import { FacetPanel } from "./facet_panel.js";
 import { countValues, Sieve } from "./facets.js";
+import { NearList } from "./near.js";
 import { sortPapers } from "./order.js";
 import { ResultList } from "./results.js";
 import { describe, listChosen, makeConditions, makeFilters, settle, TITLES } from "./selection.js";
@@ -45,12 +46,13 @@ export class Explorer {
     this.notes = make("div", { class: "rl-explore__notes" });
     this.place = make("div", { class: "rl-explore__place" });
     this.results = new ResultList((numbers, view) => loadPapers(search, numbers, view), (shown) => history.replaceState({ shown }, ""));
+    this.near = new NearList();
     const bar = make(
       "div", { class: "rl-explore__bar" }, this.sheet.opener, this.count, this.manner.element, menu?.element ?? null,
     );
     const main = make(
       "section", { class: "rl-explore__main", "aria-label": "Papers found" },
-      bar, this.chips.element, this.notes, this.place, this.results.element,
+      bar, this.chips.element, this.notes, this.place, this.results.element, this.near.element,
     );
     this.element = make(
       "div", { class: "rl-explore__page" }, this.field.element,
@@ -138,12 +140,15 @@ export class Explorer {
       if (isOld()) return;
       const { state, notes } = settle(this.state, this.catalogue);
       this.state = state;
-      this.sieve = new Sieve(answer.papers, makeConditions(state, this.catalogue), this.catalogue.papers);
+      const conditions = makeConditions(state, this.catalogue);
+      const { papers } = this.catalogue;
+      this.sieve = new Sieve(answer.papers, conditions, papers);
+      const near = new Sieve(answer.near, conditions, papers).result;
       const numbers = sortPapers(this.sieve.result, findSort(state), order);
       await giveWay();
       if (isOld()) return;
       this.#showFrame(answer, numbers, [...this.addressNotes, ...notes]);
-      await this.#showResults(answer, numbers, least, isOld);
+      await this.#showResults(answer, numbers, near, least, isOld);
       if (isOld()) return;
       await this.#showFacets(isOld);
     } catch (error) {
@@ -206,13 +211,17 @@ export class Explorer {
     this.notes.replaceChildren(...lines.map((line) => make("p", { class: "rl-explore__note" }, line)));
   }
 
-  async #showResults(answer, numbers, least, isOld) {
+  async #showResults(answer, numbers, near, least, isOld) {
     const { catalogue, decorate, findAddress, state } = this;
     const nameTopic = (key) => catalogue.label("topic", key);
     const tools = { isMatch: answer.isMatch, findAddress, nameTopic, decorate };
+    const papersNear = near.length ? await loadPapers(this.search, near, state.view) : [];
+    if (isOld()) return;
     if (numbers.length) {
       await this.results.show(numbers, state.view, tools, least);
-      if (!isOld()) this.place.replaceChildren();
+      if (isOld()) return;
+      this.place.replaceChildren();
+      this.near.show(papersNear, state.view, tools);
       return;
     }
     const ways = listWays(state, answer, catalogue);
@@ -220,6 +229,7 @@ export class Explorer {
     if (isOld()) return;
     this.results.clear();
     this.place.replaceChildren(showNothing(state, ways, pages, tools));
+    this.near.show(papersNear, state.view, tools);
   }
 
   async #showFacets(isOld) {
@@ -260,6 +270,7 @@ export class Explorer {
     });
     this.count.textContent = "";
     this.results.clear();
+    this.near.clear();
     this.notes.replaceChildren();
     this.place.replaceChildren(make("div", { class: "rl-explore__error" }, make("p", { role: "alert" }, error.message), again));
     this.plain.hidden = false;

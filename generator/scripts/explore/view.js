@@ -14,7 +14,8 @@ const MOST_AUTHORS = 3;
 
 /**
  * @typedef {{isMatch: (word: string) => boolean, findAddress: (path: string) => string,
- *   nameTopic: (key: string) => string, decorate: (paper: HTMLElement) => void}} Tools
+ *   nameTopic: (key: string) => string, decorate: (paper: HTMLElement) => void, heading?: string}} Tools
+ *   `heading`: the element of a card's title, where it is not of the second level
  * @param {object} paper a document of the index
  * @param {string} view `cards`, `rows` or `titles`
  * @param {Tools} tools
@@ -30,7 +31,7 @@ export function showPaper(paper, view, tools) {
 function makeCard(paper, tools) {
   return make(
     "article", { class: "rl-card", "data-paper": paper.id },
-    make("h2", {}, linkTitle(paper, tools)),
+    make(tools.heading ?? "h2", {}, linkTitle(paper, tools)),
     make("p", { class: "rl-byline" }, ...showAuthors(paper, MOST_AUTHORS, tools)),
     paper.summary
       ? make("div", { class: "rl-note" }, make("p", { dir: "auto" }, ...mark(paper.summary, tools)))

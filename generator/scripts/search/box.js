@@ -149,11 +149,10 @@ class SearchBox {
     if (!text) return this.#offer(text, "Papers and pages of this site", this.#listExamples());
     this.#move(-1);
     this.#show();
+    // Until then the options are those of an earlier text.
+    this.#list.setAttribute("aria-busy", "true");
     clearTimeout(this.#wait);
-    this.#wait = setTimeout(() => {
-      drawSaid(this.#said, "Searching…");
-      this.#list.setAttribute("aria-busy", "true");
-    }, PROMPT);
+    this.#wait = setTimeout(() => drawSaid(this.#said, "Searching…"), PROMPT);
     try {
       const answer = await this.#search.find(text, { live: true });
       if (question !== this.#question) return;

@@ -1,5 +1,7 @@
 /** What the search box offers, as data: groups of options, in the order of the arrow keys. */
 
+import { NEAR_WORDS } from "./near.js";
+
 /**
  * @typedef {{text: string, isMatch: boolean}} Piece of a text: as `highlight` makes them
  * @typedef {{kind: "paper" | "page" | "all" | "query" | "again" | "help", title: Piece[],
@@ -58,7 +60,7 @@ export function listFound(text, answer, documents, tools) {
     const href = `${tools.findAddress("explore/")}?q=${encodeURIComponent(text)}`;
     groups.push(alone({ kind: "all", title: plain(title), details: [], href }));
   }
-  if (near.length) groups.push({ label: "Papers with some of the words", options: offerPapers(near) });
+  if (near.length) groups.push({ label: NEAR_WORDS, options: offerPapers(near) });
   return groups;
 }
 

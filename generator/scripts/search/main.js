@@ -4,6 +4,7 @@ import { writeAddress } from "./address.js";
 import { connectBox } from "./box.js";
 import { highlight } from "./highlight.js";
 import { createLoader } from "./load.js";
+import { NEAR_WORDS } from "./near.js";
 import { createSearch } from "./search.js";
 import { fold, splitWords } from "./words.js";
 
@@ -31,7 +32,7 @@ function findSiteTop(script) {
   return script ? new URL("../../", script).href : "";
 }
 
-export { createSearch, highlight, splitWords, fold };
+export { createSearch, highlight, splitWords, fold, NEAR_WORDS };
 
 const searchForm = globalThis.document?.getElementById("rlSearch");
 if (searchForm) connectBox(searchForm, getSearch(), { highlight, findAddress });

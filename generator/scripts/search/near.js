@@ -1,5 +1,8 @@
 /** Papers that hold some of the words of a query that few papers hold all of. */
 
+/** The heading above them. */
+export const NEAR_WORDS = "Papers with some of the words";
+
 /** Where fewer papers than this meet all conditions, those that are near are told too. */
 const FEW = 5;
 

@@ -2,6 +2,8 @@
 
 import { countBits } from "./rank.js";
 
+const FIELD = /^(?:title|author|tag|topic|venue|org):\s*/i;
+
 /** How many ways are shown. */
 const MOST_WAYS = 5;
 
@@ -41,4 +43,18 @@ function leaveOut(lacks, conditions, deciding) {
     .filter((condition) => !out.has(condition))
     .map(({ source }) => source)
     .join(" ");
+}
+
+/**
+ * What was typed of a condition, with the words for which it was taken: the likeliest of each.
+ * @param {import("./query.js").Condition} condition
+ * @param {{from: string, to: string[]}[]} corrections
+ */
+export function mend({ source, names }, corrections) {
+  if (!corrections.length) return source;
+  const taken = new Map(corrections.map(({ from, to }) => [from, to[0]]));
+  const [[whole, ...parts]] = names;
+  const isOfParts = parts.some((part) => taken.has(part));
+  const word = isOfParts ? parts.map((part) => taken.get(part) ?? part).join("-") : taken.get(whole);
+  return (FIELD.exec(source)?.[0] ?? "") + word;
 }

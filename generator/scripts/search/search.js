@@ -8,7 +8,7 @@ import { DamagedError } from "./numbers.js";
 import { createPause } from "./pause.js";
 import { ANY_FIELD, parseQuery } from "./query.js";
 import { Tally } from "./rank.js";
-import { relax } from "./relax.js";
+import { mend, relax } from "./relax.js";
 import { OtherBuildError, Shards } from "./shards.js";
 import { resolve } from "./terms.js";
 
@@ -125,6 +125,17 @@ async function find({ shards, dictionary }, text, options) {
   const words = new Set(shown.flatMap((one) => one.words));
   const beginnings = shown.flatMap((one) => one.beginnings);
   const total = papers.length + pages.length;
+
+  /** Out of the query as it was understood: a typo is not what to go on with. */
+  async function findWays() {
+    const isMeant = options?.isMended || !resolved.some(({ corrections }) => corrections.length);
+    if (isMeant) return relax(tally, conditions, deciding);
+    const mended = conditions.map((one, at) => mend(one, resolved[at].corrections)).join(" ");
+    const live = options?.live && conditions.at(-1).isOpen;
+    const answer = await find({ shards, dictionary }, mended, { live, isMended: true });
+    return answer.total ? [{ query: mended, count: answer.total }] : answer.relax;
+  }
+
   return {
     papers,
     pages,
@@ -137,7 +148,7 @@ async function find({ shards, dictionary }, text, options) {
     query,
     isMatch: (word) => words.has(word) || beginnings.some((one) => word.startsWith(one)),
     corrections: resolved.flatMap(({ corrections }) => corrections),
-    relax: total ? [] : relax(tally, conditions, deciding),
+    relax: total ? [] : await findWays(),
     notes: query.notes,
   };
 }

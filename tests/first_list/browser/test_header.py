@@ -17,12 +17,12 @@ FOCUSED = """() => {
     const shown = element.type === "radio" ? element.nextElementSibling
         : element.closest(".rl-search__bar") ?? element;
     const style = getComputedStyle(shown), box = shown.getBoundingClientRect();
-    const onScreen = box.width > 20 && box.top >= 0 && box.bottom <= innerHeight;
-    return {
-        name: element.getAttribute("aria-label") || element.innerText.trim() || element.name,
-        visible: onScreen && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1,
-    };
+    const isOnScreen = box.width > 20 && box.top >= 0 && box.bottom <= innerHeight;
+    const isSeen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1;
+    const name = element.getAttribute("aria-label") || element.innerText.trim() || element.name;
+    return isOnScreen && isSeen && name;
 }"""
+"""The name of what has the focus, once it is seen to have it."""
 
 
 def press_tab(page: Page, times: int) -> list[str]:
@@ -30,10 +30,7 @@ def press_tab(page: Page, times: int) -> list[str]:
     names = []
     for _ in range(times):
         page.keyboard.press("Tab")
-        page.wait_for_timeout(50)
-        found = page.evaluate(FOCUSED)
-        assert found["visible"], found["name"]
-        names.append(found["name"])
+        names.append(page.wait_for_function(FOCUSED).json_value())
     return names
 
 
@@ -90,7 +87,7 @@ def test_skip_link_leads_to_the_content(front: Page, first_link: str) -> None:
     front.keyboard.press("Tab")
     expect(skip).to_be_focused()
     front.keyboard.press("Enter")
-    assert front.url.endswith("#daily-papers")
+    expect(front).to_have_url(re.compile("#daily-papers$"))
     front.keyboard.press("Tab")
     expect(front.get_by_role("link", name=first_link)).to_be_focused()
 
@@ -109,7 +106,7 @@ def test_menu_opens_and_its_links_lead(
     page.locator("summary", has_text=menu).click()
     expect(link).to_be_visible()
     link.click()
-    assert page.url == f"{home}/{address}"
+    expect(page).to_have_url(f"{home}/{address}")
     expect(page.locator(f'.rl-menu__link[href$="{address}"]').first).to_have_attribute(
         "aria-current", "page"
     )
@@ -119,18 +116,20 @@ def test_one_menu_is_open_at_a_time_and_closes(front: Page) -> None:
     browse, about = (front.locator("details", has_text=name) for name in ("Browse", "About"))
     browse.locator("summary").click()
     about.locator("summary").click()
-    assert [menu.get_attribute("open") for menu in (browse, about)] == [None, ""]
+    expect(about).to_have_attribute("open", "")
+    expect(browse).not_to_have_attribute("open", "")
     front.keyboard.press("Escape")
-    assert about.get_attribute("open") is None
+    expect(about).not_to_have_attribute("open", "")
     expect(about.locator("summary")).to_be_focused()
     front.keyboard.press("Enter")
-    assert about.get_attribute("open") == ""
+    expect(about).to_have_attribute("open", "")
     front.mouse.click(300, 700)
-    assert about.get_attribute("open") is None
+    expect(about).not_to_have_attribute("open", "")
 
 
 def test_menu_lists_all_of_its_entries_in_view(front: Page) -> None:
     front.locator("summary", has_text="Browse").click()
+    expect(front.locator("details", has_text="Browse")).to_have_attribute("open", "")
     wanted = [
         "Most discussed",
         "Papers by title",
@@ -159,7 +158,7 @@ def test_drawer_opens_on_a_phone(open_page: OpenPage, home: str, javascript: boo
     links = ".md-nav--primary .md-nav__link"
     assert list_in_view(page, links) == []
     page.locator(".md-header__button[title='Menu']").click()
-    page.wait_for_timeout(400)
+    expect(page.locator(links, has_text="Authors").first).to_be_in_viewport(ratio=1)
     assert list_in_view(page, links)[:6] == [
         "Home",
         "Papers",
@@ -169,7 +168,7 @@ def test_drawer_opens_on_a_phone(open_page: OpenPage, home: str, javascript: boo
         "Authors",
     ]
     page.locator(links, has_text="Topics").click()
-    assert page.url == f"{home}/topics/"
+    expect(page).to_have_url(f"{home}/topics/")
 
 
 def test_drawer_works_by_keyboard(open_page: OpenPage, home: str) -> None:
@@ -179,8 +178,9 @@ def test_drawer_works_by_keyboard(open_page: OpenPage, home: str) -> None:
     menu.focus()
     page.keyboard.press("Space")
     expect(menu).to_have_attribute("aria-expanded", "true")
-    page.wait_for_timeout(400)
-    assert "Papers" in list_in_view(page, ".md-nav--primary .md-nav__link")
+    links = ".md-nav--primary .md-nav__link"
+    expect(page.locator(links, has_text="Authors").first).to_be_in_viewport(ratio=1)
+    assert "Papers" in list_in_view(page, links)
     page.keyboard.press("Escape")
     expect(menu).to_have_attribute("aria-expanded", "false")
     expect(menu).to_be_focused()
@@ -194,7 +194,7 @@ def test_palette_is_switched_and_remembered(open_page: OpenPage, home: str, widt
     light = body.evaluate("element => getComputedStyle(element).backgroundColor")
     page.locator("label[title='Switch to dark']").click()
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
-    assert body.evaluate("element => getComputedStyle(element).backgroundColor") != light
+    expect(body).not_to_have_css("background-color", light)
     page.goto(f"{home}/papers/")
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
     page.locator("label[title='Switch to light']").click()
@@ -230,4 +230,4 @@ def test_address_without_a_page_says_so_and_leads_on(open_page: OpenPage, home: 
     assert "slate" not in str(page.locator("body").get_attribute("data-md-color-scheme"))
     expect(page.locator(".rl-brand")).to_have_css("font-weight", "700")
     page.locator(".md-content").get_by_role("link", name="Topics").click()
-    assert page.url == f"{home}/topics/"
+    expect(page).to_have_url(f"{home}/topics/")

@@ -64,6 +64,7 @@ def test_card_leads_to_paper_author_and_topic(
     for words in (paper.title, author, topic):
         card.get_by_role("link", name=words).click()
         expect(page.locator("h1")).to_have_text(words)
+        page.wait_for_load_state()
         assert paper.title in page.locator(".md-content").inner_text()
         page.go_back()
 
@@ -85,7 +86,9 @@ def test_orders_list_every_paper(
     expect(page.locator(".rl-orders [aria-current=page]")).to_have_text(words)
     titles = list_titles(page)
     while (onward := page.locator(".rl-pager a[rel=next]")).count():
+        address = onward.evaluate("link => link.href")
         onward.click()
+        page.wait_for_url(address)
         titles += list_titles(page)
     assert titles == [paper.title for paper in getattr(library, order)]
 
@@ -145,6 +148,7 @@ def test_archive_leads_to_a_day(open_page: OpenPage, home: str, library: Library
     page.wait_for_url(f"{home}/archive/{day.date.year}/{steps[1][1]}")
     page.get_by_role("link", name=day.date.in_words(), exact=True).click()
     expect(page.locator("h1")).to_have_text(day.date.in_words())
+    page.wait_for_load_state()
     assert list_titles(page) == [paper.title for paper in day.papers]
 
 
@@ -155,6 +159,7 @@ def test_author_shows_papers_topics_and_co_authors(
     page = open_page(home, "authors/")
     page.get_by_role("link", name=author.name, exact=True).click()
     expect(page.locator("h1")).to_have_text(author.name)
+    page.wait_for_load_state()
     assert list_titles(page) == [paper.title for paper in author.papers]
     topics, co_authors = page.locator(".rl-names").all()
     assert topics.locator("a").all_inner_texts() == [

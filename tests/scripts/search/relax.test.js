@@ -39,3 +39,20 @@ for (const [text, wanted] of [
     }
   });
 }
+
+test("a typo is not what to go on with", async () => {
+  const list = [
+    { title: "attention routing", year: 2025 },
+    { title: "attentive sparse", year: 2024 },
+    { title: "flash-attention memory", year: 2024 },
+  ];
+  const own = createSearch(loadFrom(writeIndex(list, [])));
+  const ways = async (text) => (await own.find(text)).relax.map(({ query, count }) => [query, count]);
+  assert.deepEqual(await ways("atention year:2030"), [["attention", 2]]);
+  assert.deepEqual(await ways("title:Atention sparse"), [["title:attention", 2], ["sparse", 1]]);
+  assert.deepEqual(await ways("flash-atention sparse"), [["sparse", 1], ["flash-attention", 1]]);
+  for (const [query, count] of await ways("atention sprase memry")) {
+    const { total, corrections } = await own.find(query);
+    assert.deepEqual([total, corrections], [count, []], query);
+  }
+});
