@@ -9,7 +9,7 @@ from html import escape
 Point = tuple[float, float]
 
 WIDTH, HEIGHT = 640, 360
-_LEFT, _RIGHT, _TOP, _BOTTOM = 56, 150, 16, 44
+_LEFT, _RIGHT, _TOP, _BOTTOM = 56, 150, 28, 44
 _COLOURS = ("#4051b5", "#c2410c", "#0f766e", "#86198f", "#a16207")
 _STYLE = """\
 text{font:12px system-ui,sans-serif;fill:#222}.axis{stroke:#888}.grid{stroke:#8884;stroke-width:.5}
