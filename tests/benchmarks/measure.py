@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+_PAUSE = 0.1
+"""Seconds between two looks at the memory."""
 
 
 @dataclass(frozen=True)
@@ -16,10 +20,11 @@ class Cost:
     """Seconds from start to end."""
 
     cpu: float
-    """Seconds of all its processors, user and system."""
+    """Seconds of all its processors and processes, user and system."""
 
     memory: int
-    """Peak of the largest process, bytes."""
+    """Peak of all its processes together, bytes; what they share is counted once. Where the system
+    does not say that (only Linux does), of the largest process."""
 
 
 def run_measured(arguments: list[str], folder: Path, **environment: str) -> Cost:
@@ -43,14 +48,51 @@ def run_command(command: list[str], folder: Path, **environment: str) -> Cost:
             stderr=subprocess.STDOUT,
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
         )
+        watch = _MemoryWatch(process.pid)
+        watch.start()
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.perf_counter() - start
+    together = watch.stop()
     if process.returncode:
         said = log.read_text(encoding="utf-8", errors="replace")[-2000:]
         raise RuntimeError(f"{' '.join(command)} failed:\n{said}")
+    log.unlink()
     unit = 1 if sys.platform == "darwin" else 1024
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit)
+    largest = usage.ru_maxrss * unit
+    return Cost(wall, usage.ru_utime + usage.ru_stime, max(largest, together))
+
+
+class _MemoryWatch(threading.Thread):
+    """Looks again and again at how much memory a process and its children hold together."""
+
+    def __init__(self, process: int) -> None:
+        super().__init__(daemon=True)
+        self._process = process
+        self._ended = threading.Event()
+        self._peak = 0
+
+    def run(self) -> None:
+        while not self._ended.wait(_PAUSE):
+            self._peak = max(self._peak, _weigh_processes(self._process))
+
+    def stop(self) -> int:
+        """The peak, bytes; 0 where nothing could be seen."""
+        self._ended.set()
+        self.join()
+        return self._peak
+
+
+def _weigh_processes(process: int) -> int:
+    """The proportional set sizes (proc(5), ``smaps_rollup``) of a process and all below it."""
+    proc = Path("/proc") / str(process)
+    try:
+        lines = (proc / "smaps_rollup").read_text().splitlines()
+        children = (proc / "task" / str(process) / "children").read_text().split()
+    except OSError:
+        return 0
+    kilobytes = next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+    return kilobytes * 1024 + sum(_weigh_processes(int(child)) for child in children)
 
 
 def weigh(folder: Path) -> tuple[int, int]:

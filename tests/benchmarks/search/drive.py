@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page
 
-from tests.benchmarks.search.engines import Engine, Missing, write_page
+from tests.benchmarks.contenders import Missing
+from tests.benchmarks.search.engines import Engine, write_page
 from tests.benchmarks.search.server import Counter, serve_counted
 
 FIRST_QUERIES = (

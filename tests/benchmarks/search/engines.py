@@ -15,17 +15,12 @@ from typing import Any
 import material
 import rjsmin  # type: ignore[import-untyped]
 
+from tests.benchmarks.contenders import BENCH_VENV, Missing
 from tests.benchmarks.corpus import PROJECT
 from tests.benchmarks.measure import run_command
 from tests.benchmarks.search.make_list import COST, DOCUMENTS, OURS
 
 HERE = Path(__file__).parent
-BENCH_VENV = PROJECT / ".cache" / "bench-venv"
-"""What ``make bench-contenders`` makes."""
-
-
-class Missing(Exception):
-    """The engine cannot run here or at this size; the text says why."""
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,11 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser
 
+from tests.benchmarks.contenders import Missing
 from tests.benchmarks.corpus import PROJECT, find_corpus
 from tests.benchmarks.measure import run_measured
 from tests.benchmarks.search.drive import Timing, drive
-from tests.benchmarks.search.engines import ENGINES, Engine, Index, Missing
+from tests.benchmarks.search.engines import ENGINES, Engine, Index
 from tests.benchmarks.search.make_list import DOCUMENTS, OURS
 from tests.benchmarks.search.material_site import build_material
 from tests.benchmarks.search.ranking import (

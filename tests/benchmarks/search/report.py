@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import platform
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
 from tests.benchmarks.corpus import PROJECT
+from tests.benchmarks.measured_page import describe_machine, write_parts, write_table
 from tests.benchmarks.search.drive import Timing
 from tests.benchmarks.search.engines import Index
 from tests.benchmarks.search.ranking import FIELD, Query, measure
 
 PAGE = PROJECT / "docs" / "development" / "search-measured.md"
-START, END = "<!-- {}: written by make bench -->\n", "<!-- end -->\n"
 
 OURS = "readinglist"
 BUDGETS = (
@@ -96,12 +93,7 @@ class Report:
 
     def write(self, page: Path = PAGE) -> None:
         """Put the tables that were made between the page's marks."""
-        text = page.read_text("utf-8")
-        for name, table in self._parts.items():
-            before, rest = text.split(START.format(name), 1)
-            _, after = rest.split(END, 1)
-            text = f"{before}{START.format(name)}\n{table}\n{END}{after}"
-        page.write_text(text, encoding="utf-8")
+        write_parts(page, self._parts)
         self.say(f"Written: {page.relative_to(PROJECT)}")
 
     def _show(self, name: str, heads: list[str], rows: list[list[str]]) -> None:
@@ -109,16 +101,11 @@ class Report:
         for row in rows:
             table.add_row(*row)
         self.console.print(table)
-        lines = [_write_row(heads), _write_row(["---"] * len(heads)), *map(_write_row, rows)]
         said = [f"- {one}" for one in self._missing]
         for one in said:
             self.console.print(one)
-        today = datetime.now(UTC).date()
-        machine = f"{os.cpu_count()} processors ({platform.machine()}), {_name_system()}"
-        machine = f"{today}, {machine}; load {os.getloadavg()[2]:.1f} over a quarter of an hour."
-        self._parts[name] = "\n".join(
-            [f"Measured {machine}", "", *lines, *([""] if said else []), *said, ""]
-        )
+        parts = [describe_machine(), "", write_table(heads, rows), *(["", *said] if said else [])]
+        self._parts[name] = "\n".join([*parts, ""])
         self._missing = []
 
 
@@ -126,12 +113,3 @@ def _pair(values: tuple[float, float], unit: float = 1) -> str:
     """The median and the worst."""
     middle, worst = (value / unit for value in values)
     return f"{middle:,.0f} ({worst:,.0f})"
-
-
-def _write_row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _name_system() -> str:
-    release = platform.release().split("-")[0]
-    return f"{platform.system()} {release}, Python {platform.python_version()}"

@@ -1,0 +1,40 @@
+"""The parts of a documentation page that ``make bench`` writes."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+START, END = "<!-- {}: written by make bench -->\n", "<!-- end -->\n"
+
+
+def write_parts(page: Path, parts: Mapping[str, str]) -> None:
+    """Put each of ``parts``, in Markdown, between the marks of its name."""
+    text = page.read_text("utf-8")
+    for name, part in parts.items():
+        before, rest = text.split(START.format(name), 1)
+        _, after = rest.split(END, 1)
+        text = f"{before}{START.format(name)}\n{part}\n{END}{after}"
+    page.write_text(text, encoding="utf-8")
+
+
+def write_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    return "\n".join(map(_write_row, [heads, ["---"] * len(heads), *rows]))
+
+
+def describe_machine() -> str:
+    """When and on what something was measured, as a sentence."""
+    release = platform.release().split("-")[0]
+    return (
+        f"Measured {datetime.now(UTC).date()}, {os.cpu_count()} processors "
+        f"({platform.machine()}), {platform.system()} {release}, "
+        f"Python {platform.python_version()}; load {os.getloadavg()[2]:.1f} over a quarter of "
+        "an hour."
+    )
+
+
+def _write_row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
