@@ -15,6 +15,10 @@ paper the same in a list of any size."""
 _WEIGHTS = {"author": 3.0, "tag": 2.0, "topic": 1.0}
 
 
+_UNIT = 10**12
+"""What scores are counted in: whole numbers, whose sum is the same in any order."""
+
+
 class RelatedPapers:
     """Papers that share authors, tags or topics; a rare thing in common counts for more.
 
@@ -31,7 +35,10 @@ class RelatedPapers:
         self._places = {paper.id: place for place, paper in enumerate(papers)}
         self._groups = {
             kind: {
-                name: (_WEIGHTS[kind] / log(2 + len(group)), [self._places[p.id] for p in group])
+                name: (
+                    round(_WEIGHTS[kind] / log(2 + len(group)) * _UNIT),
+                    [self._places[paper.id] for paper in group],
+                )
                 for name, group in by_name.items()
             }
             for kind, by_name in groups.items()
@@ -40,15 +47,15 @@ class RelatedPapers:
     def find(self, paper: Paper, shared: Mapping[str, Sequence[str]], count: int) -> list[Paper]:
         """The ``count`` best, best first. ``shared``: the names of the paper's own groups."""
         here = self._places[paper.id]
-        scores: dict[int, float] = {}
+        scores: dict[int, int] = {}
         for kind, names in shared.items():
             groups = self._groups[kind]
             for name in names:
                 worth, group = groups[name]
                 for other in _find_nearest(group, here):
-                    scores[other] = scores.get(other, 0.0) + worth
+                    scores[other] = scores.get(other, 0) + worth
         scores.pop(here, None)
-        best = sorted((-round(score, 9), place) for place, score in scores.items())
+        best = sorted((-score, place) for place, score in scores.items())
         return [self._papers[place] for _, place in best[:count]]
 
 

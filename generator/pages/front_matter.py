@@ -16,8 +16,8 @@ _SURELY_PLAIN = re.compile(
     r"(?:,? [\w\xa1-\u024f(][\w\xa1-\u024f.;&/()+'-]*)*",
     re.ASCII | re.IGNORECASE,
 )
-"""Text that YAML takes for itself, unquoted. The library knows more of such, but asks for each value
-in Python, and took a fifth of the time of a page."""
+"""Text that YAML takes for itself, unquoted. The library knows more of such, but asks for each
+value in Python, and took a fifth of the time of a page."""
 
 
 def dump_fields(fields: dict[str, Any]) -> str:

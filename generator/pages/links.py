@@ -40,6 +40,9 @@ class Links:
         links = (to(name) + (f" ({number:,})" if number > 1 else "") for name, number in counts)
         return text.join_links(links)
 
+    def row(self, to: Callable[[str], Markup], names: Iterable[str]) -> Markup:
+        return text.join_links(map(to, names))
+
     def collection(self, id: str, title: str) -> Markup:
         return self._write(title, self._addresses.collection(id))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from generator.library.library import Library
 from generator.pages import cards, exports, slugs, text
@@ -61,7 +61,8 @@ class Renderer:
             show_cards=Cards(self._render_card).show,
         )
         environment.filters["discussions"] = library.count_discussions
-        self._get_template = cache(environment.get_template)
+        self._environment = environment
+        self._get_template = cache(self._load_template)
         self._library = library
         self._build = name_build(library)
         self._get_links = cache(lambda depth: Links("../" * depth, library, addresses))
@@ -78,8 +79,8 @@ class Renderer:
     def _describe(self, page: Page) -> dict[str, Any]:
         """The front matter: what the theme needs to know of the page."""
         fields: dict[str, Any] = {"title": page.title}
-        if page.description:
-            fields["description"] = page.description
+        if description := page.description or self._summarise(page):
+            fields["description"] = description
         if page.kind == "paper":
             fields["citation"] = list_citation_meta(page.subject)
         if page.kind == "moved":
@@ -88,6 +89,22 @@ class Renderer:
         if page.kind in ("home", "marks") or page.first == slugs.PAPERS:
             fields["papers"] = self._build
         return fields
+
+    def _summarise(self, page: Page) -> str:
+        """Of a paper; made here, because a check of the list can do without."""
+        if page.kind != "paper":
+            return ""
+        paper: Paper = page.subject
+        return text.summarise(
+            text.strip_markdown(paper.note) if paper.note else paper.abstract or ""
+        )
+
+    def _load_template(self, name: str) -> Template:
+        """Its globals as a plain mapping: Jinja copies them for each page, and from its chain of
+        mappings that takes longer than many a page."""
+        template = self._environment.get_template(name)
+        template.globals = dict(template.globals)
+        return template
 
     def _render_card(self, paper: Paper) -> str:
         return self._get_template("card.md.j2").render(paper=paper, link=self._card_links)
