@@ -45,8 +45,8 @@ def make_slug(name: str) -> str:
     """Lower-case ASCII letters, digits and hyphens; empty if the name has none of them."""
     if _PLAIN.fullmatch(name):
         return "-".join(name.lower().replace(".", " ").replace("-", " ").split())
-    # The backend by name: otherwise each call looks for another one that is not installed, and where
-    # it is, the addresses would be others.
+    # The backend by name: otherwise each call looks for another that is not installed; where it is,
+    # the addresses would be others.
     return slugify(name, backend="text-unidecode")
 
 

@@ -37,7 +37,7 @@ class Source:
                 return None
         except (FileNotFoundError, NotADirectoryError):
             return None
-        with open(path, "rb", buffering=0) as opened:
+        with open(path, "rb", buffering=0) as opened:  # noqa: PTH123 (there are thousands)
             return opened.readall()
 
     def report(
