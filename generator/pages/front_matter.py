@@ -11,6 +11,9 @@ import yaml
 
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
+_WIDTH = 10_000
+"""Characters after which the library begins another line."""
+
 _SURELY_PLAIN = re.compile(
     r"(?!(?:true|false|yes|no|on|off|null|y|n)$)[A-Za-z][\w\xa1-\u024f.;&/()+'-]*"
     r"(?:,? [\w\xa1-\u024f(][\w\xa1-\u024f.;&/()+'-]*)*",
@@ -40,12 +43,12 @@ def _write(value: Any, indent: str) -> str:
 
 def _write_text(text: str) -> str:
     safe = html.escape(" ".join(text.split()))
-    if _SURELY_PLAIN.fullmatch(safe):
+    if len(safe) < _WIDTH and _SURELY_PLAIN.fullmatch(safe):
         return safe
     return _quote_as_needed(safe)
 
 
 @lru_cache(maxsize=4096)
 def _quote_as_needed(text: str) -> str:
-    written: str = yaml.dump([text], Dumper=_Dumper, allow_unicode=True, width=10_000)
+    written: str = yaml.dump([text], Dumper=_Dumper, allow_unicode=True, width=_WIDTH)
     return written.removeprefix("- ").removesuffix("\n")

@@ -26,7 +26,7 @@ from generator.pages.links import Links, name_letter
 from generator.pages.page import Page
 from generator.pages.rules import describe_rules
 from generator.pages.short_ids import name_build
-from generator.pages.slugs import Addresses
+from generator.pages.slugs import Addresses, relate
 from generator.records.model import Paper
 from generator.settings import Settings
 
@@ -65,7 +65,7 @@ class Renderer:
         self._get_template = cache(self._load_template)
         self._library = library
         self._build = name_build(library)
-        self._get_links = cache(lambda depth: Links("../" * depth, library, addresses))
+        self._get_links = cache(lambda depth: Links(relate("", depth), library, addresses))
         self._card_links = Links(cards.WAY_UP, library, addresses)
 
     def render(self, page: Page) -> str:

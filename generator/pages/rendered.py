@@ -1,4 +1,4 @@
-"""Files of which the pages are rendered when they are asked for: all of them together would fill the
+"""Files of which the pages are rendered when they are asked for: all together they would fill the
 memory."""
 
 from __future__ import annotations
