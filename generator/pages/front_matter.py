@@ -11,8 +11,8 @@ import yaml
 
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
-_WIDTH = 10_000
-"""Characters after which the library begins another line."""
+_WIDTH = 1 << 30
+"""Characters after which the library begins another line: more than there are."""
 
 _SURELY_PLAIN = re.compile(
     r"(?!(?:true|false|yes|no|on|off|null|y|n)$)[A-Za-z][\w\xa1-\u024f.;&/()+'-]*"
@@ -43,7 +43,7 @@ def _write(value: Any, indent: str) -> str:
 
 def _write_text(text: str) -> str:
     safe = html.escape(" ".join(text.split()))
-    if len(safe) < _WIDTH and _SURELY_PLAIN.fullmatch(safe):
+    if _SURELY_PLAIN.fullmatch(safe):
         return safe
     return _quote_as_needed(safe)
 

@@ -29,7 +29,7 @@ def escape(value: Any) -> Any:
 def test_text_is_written_as_the_yaml_library_writes_it(words: str) -> None:
     fields = {"title": words, "hide": [words, "x"], "citation": {"title": [words], "doi": ["1"]}}
     wanted = yaml.dump(
-        escape(fields), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000
+        escape(fields), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1 << 30
     )
     assert dump_fields(fields) == wanted
 
