@@ -9,20 +9,14 @@ from generator.library.library import Library, arrange
 from generator.pages.collisions import check_addresses
 from generator.pages.page import Page
 from generator.pages.plan import plan_pages
-from generator.pages.render import Renderer
 from generator.pages.slugs import FEED, FIELDS, RULES, Addresses
 from generator.problems import Problem, ProblemsFound
-from generator.publish.exports import write_exports
-from generator.publish.feed import write_feed
-from generator.publish.roll import ROLL, write_roll
-from generator.publish.scripts import write_scripts
 from generator.publish.writer import Written, list_owned, write_tree
 from generator.records.advice import advise
 from generator.records.checks import check_records
 from generator.records.loader import Records, load_records
 from generator.records.source import Source
 from generator.records.written_pages import read_written_pages
-from generator.search.index import write_index
 from generator.settings import Settings
 
 
@@ -75,16 +69,26 @@ def inspect(settings: Settings, *, advice: bool = False) -> Inspection:
     return Inspection(source, records, Plan(library, addresses, pages), problems)
 
 
-def render_files(plan: Plan, settings: Settings) -> dict[str, bytes]:
-    """What belongs into ``docs/``, by path below it."""
+def render_files(plan: Plan, settings: Settings) -> Mapping[str, bytes]:
+    """What belongs into ``docs/``, by path below it; a page is rendered when it is asked for."""
+    # A check goes without these, and they take a while to load.
+    from generator.pages.render import Renderer
+    from generator.pages.rendered import RenderedFiles
+    from generator.publish.exports import write_exports
+    from generator.publish.feed import write_feed
+    from generator.publish.roll import ROLL, write_roll
+    from generator.publish.scripts import write_scripts
+    from generator.search.index import write_index
+
     exports = write_exports(plan.library, plan.addresses, settings)
     sizes = {path: len(content) for path, content in exports.items()}
     renderer = Renderer(plan.library, plan.addresses, settings, sizes)
-    files = {page.path: renderer.render(page).encode() for page in plan.pages} | exports
-    files[FEED] = write_feed(plan.library, plan.addresses, settings)
-    files[ROLL] = write_roll(plan.library)
-    index = write_index(plan.library, plan.addresses, read_pages(settings, files))
-    return files | write_scripts() | index
+    others = exports | write_scripts()
+    others[FEED] = write_feed(plan.library, plan.addresses, settings)
+    others[ROLL] = write_roll(plan.library)
+    files = RenderedFiles(plan.pages, renderer, others)
+    others |= write_index(plan.library, plan.addresses, read_pages(settings, files))
+    return files
 
 
 def read_pages(settings: Settings, rendered: Mapping[str, bytes]) -> dict[str, str]:

@@ -14,6 +14,8 @@ _STROKES = str.maketrans(
 @lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """``text`` by eye: case and accents make no difference (Unicode NFKD)."""
+    if text.isascii():
+        return text.lower()
     # Before as well: case folding leaves letters like the mathematical 𝐀 as they are.
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(c for c in folded if not unicodedata.combining(c)).translate(_STROKES)

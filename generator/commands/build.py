@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import click
 
 from generator import pipeline
+from generator.commands.garbage import keep_all
 from generator.commands.settings import plan_or_fail, say_refusals, with_settings
 from generator.settings import Settings
 
@@ -22,7 +19,7 @@ def command(settings: Settings) -> None:
 
 def build_pages(settings: Settings) -> pipeline.Plan:
     """Bring ``docs/`` up to date and say what was done."""
-    with _keep_all():
+    with keep_all():
         plan = plan_or_fail(settings)
         with say_refusals():
             done = pipeline.write_pages(plan, settings)
@@ -31,16 +28,3 @@ def build_pages(settings: Settings) -> pipeline.Plan:
         f"{done.removed:,} removed in {settings.docs}"
     )
     return plan
-
-
-@contextmanager
-def _keep_all() -> Iterator[None]:
-    """What a build makes is needed until its end: to look for garbage meanwhile finds next to none,
-    and takes a tenth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

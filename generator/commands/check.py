@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from generator import pipeline
+from generator.commands.garbage import keep_all
 from generator.commands.git import GitFailed, list_changed
 from generator.commands.report import (
     FORMATS,
@@ -46,7 +47,8 @@ def command(settings: Settings, files: tuple[Path, ...], format_: str, since: st
     Ends with 1 if there are errors. Warnings alone end it with 0.
     """
     chosen = {_resolve(settings, file) for file in files}
-    inspection = pipeline.inspect(settings, advice=True)
+    with keep_all():
+        inspection = pipeline.inspect(settings, advice=True)
     problems = sorted(set(inspection.problems))
     if chosen:
         problems = select(problems, chosen, settings.root)

@@ -16,14 +16,25 @@ class Author:
     papers: tuple[Paper, ...]
     """Newest first."""
 
-    co_authors: tuple[tuple[str, int], ...]
-    """Names with the number of papers written together, most first."""
+    names: Names
 
-    topics: tuple[tuple[str, int], ...]
-    """Topic keys with the number of papers, most first."""
+    @property
+    def person(self) -> Person | None:
+        """What ``data/people.yml`` says of them."""
+        return self.names.people.get(self.name)
 
-    person: Person | None = None
-    """What ``data/people.yml`` says of them."""
+    @property
+    def co_authors(self) -> list[tuple[str, int]]:
+        """Names with the number of papers written together, most first."""
+        together = Counter(name for paper in self.papers for name in self.names.settle_all(paper))
+        del together[self.name]
+        return sorted(together.items(), key=lambda item: (-item[1], fold(item[0]), item[0]))
+
+    @property
+    def topics(self) -> list[tuple[str, int]]:
+        """Topic keys with the number of papers, most first."""
+        counts = Counter(key for paper in self.papers for key in paper.topics)
+        return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
     @property
     def last_name(self) -> str:
@@ -69,24 +80,8 @@ def arrange_authors(papers: Iterable[Paper], names: Names) -> dict[str, Author]:
     for paper in papers:
         for name in names.settle_all(paper):
             written.setdefault(name, []).append(paper)
-    authors = (_describe(name, papers, names) for name, papers in written.items())
+    authors = (Author(name, tuple(papers), names) for name, papers in written.items())
     return {
         author.name: author
         for author in sorted(authors, key=lambda a: (fold(a.last_name), fold(a.name), a.name))
     }
-
-
-def _describe(name: str, papers: list[Paper], names: Names) -> Author:
-    together: Counter[str] = Counter()
-    topics: Counter[str] = Counter()
-    for paper in papers:
-        together.update(names.settle_all(paper))
-        topics.update(paper.topics)
-    del together[name]
-    return Author(
-        name,
-        tuple(papers),
-        tuple(sorted(together.items(), key=lambda item: (-item[1], fold(item[0]), item[0]))),
-        tuple(sorted(topics.items(), key=lambda item: (-item[1], item[0]))),
-        names.people.get(name),
-    )

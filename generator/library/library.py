@@ -176,11 +176,12 @@ class Library:
     @cached_property
     def _related(self) -> RelatedPapers:
         return RelatedPapers(
+            self.papers,
             {
                 "author": {name: author.papers for name, author in self.authors.items()},
                 "tag": self.by_tag,
                 "topic": self.by_topic,
-            }
+            },
         )
 
 

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from math import log
 
-from generator.library.orders import newest_first
 from generator.records.model import Paper
 
 NEAREST = 12
@@ -16,34 +15,52 @@ paper the same in a list of any size."""
 _WEIGHTS = {"author": 3.0, "tag": 2.0, "topic": 1.0}
 
 
+_UNIT = 10**12
+"""What scores are counted in: whole numbers, whose sum is the same in any order."""
+
+
 class RelatedPapers:
     """Papers that share authors, tags or topics; a rare thing in common counts for more.
 
     The score of a candidate is the sum, over what it shares, of weight / ln(2 + group size).
     """
 
-    def __init__(self, groups: Mapping[str, Mapping[str, Sequence[Paper]]]) -> None:
-        """``groups``: for "author", "tag" and "topic", papers by name, newest first."""
-        self._groups = groups
+    def __init__(
+        self, papers: Sequence[Paper], groups: Mapping[str, Mapping[str, Sequence[Paper]]]
+    ) -> None:
+        """``papers``: all of them, newest first; ``groups``: for "author", "tag" and "topic",
+        papers by name, newest first."""
+        self._papers = papers
+        # A paper by its place in the list: numbers are quick to compare.
+        self._places = {paper.id: place for place, paper in enumerate(papers)}
+        self._groups = {
+            kind: {
+                name: (
+                    round(_WEIGHTS[kind] / log(2 + len(group)) * _UNIT),
+                    [self._places[paper.id] for paper in group],
+                )
+                for name, group in by_name.items()
+            }
+            for kind, by_name in groups.items()
+        }
 
     def find(self, paper: Paper, shared: Mapping[str, Sequence[str]], count: int) -> list[Paper]:
         """The ``count`` best, best first. ``shared``: the names of the paper's own groups."""
-        scores: dict[str, float] = {}
-        seen: dict[str, Paper] = {}
+        here = self._places[paper.id]
+        scores: dict[int, int] = {}
         for kind, names in shared.items():
+            groups = self._groups[kind]
             for name in names:
-                group = self._groups[kind][name]
-                worth = _WEIGHTS[kind] / log(2 + len(group))
-                for other in _nearest(group, paper):
-                    scores[other.id] = scores.get(other.id, 0.0) + worth
-                    seen[other.id] = other
-        scores.pop(paper.id, None)
-        best = sorted(scores, key=lambda id: (-round(scores[id], 9), newest_first(seen[id])))
-        return [seen[id] for id in best[:count]]
+                worth, group = groups[name]
+                for other in _find_nearest(group, here):
+                    scores[other] = scores.get(other, 0) + worth
+        scores.pop(here, None)
+        best = sorted((-score, place) for place, score in scores.items())
+        return [self._papers[place] for _, place in best[:count]]
 
 
-def _nearest(group: Sequence[Paper], paper: Paper) -> Sequence[Paper]:
+def _find_nearest(group: list[int], here: int) -> list[int]:
     if len(group) <= 2 * NEAREST + 1:
         return group
-    here = bisect_left(group, newest_first(paper), key=newest_first)
-    return group[max(0, here - NEAREST) : here + NEAREST + 1]
+    middle = bisect_left(group, here)
+    return group[max(0, middle - NEAREST) : middle + NEAREST + 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlencode
 
 from generator.records.model import Paper
@@ -36,5 +37,8 @@ class GitHubLinks:
         return f"{self.settings.repo_url}/issues/new?{query}"
 
     def _file(self, paper: Paper) -> str:
-        data = self.settings.name_file(self.settings.data)
-        return f"{data}/papers/{paper.id}.yml"
+        return f"{self._data}/papers/{paper.id}.yml"
+
+    @cached_property
+    def _data(self) -> str:
+        return self.settings.name_file(self.settings.data)

@@ -9,15 +9,16 @@ from markupsafe import Markup
 
 from generator.library.library import Library
 from generator.pages import text
-from generator.pages.slugs import Addresses, relate
+from generator.pages.slugs import Addresses
 from generator.records.partial_date import PartialDate
 
 
 class Links:
     """Writes the links of all pages that lie equally deep below ``docs/``."""
 
-    def __init__(self, depth: int, library: Library, addresses: Addresses) -> None:
-        self._depth, self._library, self._addresses = depth, library, addresses
+    def __init__(self, way_up: str, library: Library, addresses: Addresses) -> None:
+        """``way_up``: from these pages to ``docs/``."""
+        self.way_up, self._library, self._addresses = way_up, library, addresses
         # A name stands on many pages; its link is written once.
         self.paper = cache(self._to_paper)
         self.topic = cache(self._to_topic)
@@ -28,7 +29,7 @@ class Links:
 
     def __call__(self, target: str) -> Markup:
         """The address alone, for a link whose words the template says."""
-        return text.link_within(relate(target, self._depth))
+        return text.link_within(self.way_up + target)
 
     def letter(self, letter: str) -> Markup:
         """A page of the index of authors."""
@@ -38,6 +39,9 @@ class Links:
         """Links in a row, each with its number where that is more than one."""
         links = (to(name) + (f" ({number:,})" if number > 1 else "") for name, number in counts)
         return text.join_links(links)
+
+    def row(self, to: Callable[[str], Markup], names: Iterable[str]) -> Markup:
+        return text.join_links(map(to, names))
 
     def collection(self, id: str, title: str) -> Markup:
         return self._write(title, self._addresses.collection(id))
@@ -56,7 +60,7 @@ class Links:
         return cache(lambda name: self._write(name, address(name)))
 
     def _write(self, words: str, target: str) -> Markup:
-        return text.link(words, relate(target, self._depth))
+        return text.link(words, target, self.way_up)
 
 
 def name_letter(letter: str) -> str:

@@ -18,6 +18,8 @@ class Page:
 
     title: str
     description: str = ""
+    """Empty for a paper: its renderer makes one."""
+
     subject: Any = None
     """What the page is about: a Paper, an Author, a tag, …; the template knows which."""
 

@@ -51,7 +51,6 @@ class _Plan:
                 "paper",
                 self.addresses.paper(paper.id),
                 paper.title,
-                summarise(strip_markdown(paper.note) if paper.note else paper.abstract or ""),
                 subject=paper,
             )
             for former in paper.former_ids:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from generator.library.library import Library
-from generator.pages import exports, slugs, text
+from generator.pages import cards, exports, slugs, text
+from generator.pages.cards import Cards
 from generator.pages.citation_meta import list_citation_meta
 from generator.pages.citations.bibtex import write_bibtex
 from generator.pages.citations.csv_table import COLUMNS
@@ -20,15 +20,17 @@ from generator.pages.citations.reference import find_doi_url
 from generator.pages.code_badge import describe_badge, shorten_count
 from generator.pages.code_host import read_code_host
 from generator.pages.fields import describe_records
+from generator.pages.front_matter import dump_fields
 from generator.pages.github import GitHubLinks
 from generator.pages.links import Links, name_letter
 from generator.pages.page import Page
 from generator.pages.rules import describe_rules
 from generator.pages.short_ids import name_build
-from generator.pages.slugs import Addresses
+from generator.pages.slugs import Addresses, relate
+from generator.records.model import Paper
 from generator.settings import Settings
 
-_HIDDEN = text.dump_fields({"hide": ["navigation", "toc"]})
+_HIDDEN = dump_fields({"hide": ["navigation", "toc"]})
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -55,13 +57,16 @@ class Renderer:
             columns=COLUMNS,
             schema=exports.SCHEMA,
             sizes=sizes,
-            card=self._show_card,
+            marks=cards,
+            show_cards=Cards(self._render_card).show,
         )
         environment.filters["discussions"] = library.count_discussions
-        self._get_template = cache(environment.get_template)
+        self._environment = environment
+        self._get_template = cache(self._load_template)
         self._library = library
         self._build = name_build(library)
-        self._get_links = cache(lambda depth: Links(depth, library, addresses))
+        self._get_links = cache(lambda depth: Links(relate("", depth), library, addresses))
+        self._card_links = Links(cards.WAY_UP, library, addresses)
 
     def render(self, page: Page) -> str:
         """The page's Markdown, front matter included; ends in one newline."""
@@ -74,8 +79,8 @@ class Renderer:
     def _describe(self, page: Page) -> dict[str, Any]:
         """The front matter: what the theme needs to know of the page."""
         fields: dict[str, Any] = {"title": page.title}
-        if page.description:
-            fields["description"] = page.description
+        if description := page.description or self._summarise(page):
+            fields["description"] = description
         if page.kind == "paper":
             fields["citation"] = list_citation_meta(page.subject)
         if page.kind == "moved":
@@ -85,12 +90,24 @@ class Renderer:
             fields["papers"] = self._build
         return fields
 
-    @lru_cache(maxsize=20_000)  # noqa: B019 (a renderer lives as long as the build)
-    def _show_card(self, id: str, link: Links, dated: bool = True, level: int = 3) -> Markup:
-        """A paper as every listing shows it, below a heading of ``level``, 2 or 3."""
-        template = self._get_template("card.md.j2")
-        paper = self._library.by_id[id]
-        return text.trust(template.render(paper=paper, link=link, dated=dated, level=level))
+    def _summarise(self, page: Page) -> str:
+        """Of a paper; made here, because a check of the list can do without."""
+        if page.kind != "paper":
+            return ""
+        paper: Paper = page.subject
+        return text.summarise(
+            text.strip_markdown(paper.note) if paper.note else paper.abstract or ""
+        )
+
+    def _load_template(self, name: str) -> Template:
+        """Its globals as a plain mapping: Jinja copies them for each page, and from its chain of
+        mappings that takes longer than many a page."""
+        template = self._environment.get_template(name)
+        template.globals = dict(template.globals)
+        return template
+
+    def _render_card(self, paper: Paper) -> str:
+        return self._get_template("card.md.j2").render(paper=paper, link=self._card_links)
 
 
 def make_environment() -> Environment:

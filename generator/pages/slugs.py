@@ -6,6 +6,7 @@ so a slug is made from the name alone or chosen in ``data/slugs.yml``, never num
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -34,10 +35,19 @@ DATA = "data/index.md"
 FEED = "feeds/newest.xml"
 
 
+_PLAIN = re.compile(r"[A-Za-z0-9 .-]+")
+"""What most names are made of: nothing in it has to be transliterated or means more to slugify than
+the end of a word."""
+
+
 @lru_cache(maxsize=300_000)
 def make_slug(name: str) -> str:
     """Lower-case ASCII letters, digits and hyphens; empty if the name has none of them."""
-    return slugify(name)
+    if _PLAIN.fullmatch(name):
+        return "-".join(name.lower().replace(".", " ").replace("-", " ").split())
+    # The backend by name: otherwise each call looks for another that is not installed; where it is,
+    # the addresses would be others.
+    return slugify(name, backend="text-unidecode")
 
 
 @dataclass(frozen=True)
@@ -89,8 +99,8 @@ def find_url(path: str) -> str:
     page."""
     if not path.endswith(".md"):
         return path
-    *folders, name = path.removesuffix(".md").split("/")
-    return "".join(f"{part}/" for part in (folders if name == "index" else [*folders, name]))
+    way = path.removesuffix(".md")
+    return "" if way == "index" else f"{way.removesuffix('/index')}/"
 
 
 def relate(target: str, depth: int) -> str:

@@ -14,10 +14,11 @@ from functools import cache, lru_cache
 from typing import Any
 
 import nh3
-import yaml
 from jinja2.runtime import Undefined
 from markdown import Markdown
 from markupsafe import Markup
+
+from generator.pages.front_matter import dump_fields
 
 _MEANINGFUL = re.compile(r"[\\`*_{}\[\]<>&#|~^$!\"]")
 """Characters with a meaning in Markdown, its extensions or HTML, wherever they stand."""
@@ -25,9 +26,9 @@ _MEANINGFUL = re.compile(r"[\\`*_{}\[\]<>&#|~^$!\"]")
 _STARTS_BLOCK = re.compile(r"(\d*)([.)])|()([^\w\s])")
 """At the start of a line also what makes a list, a heading or a definition."""
 
-_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-
 _URL = re.compile(r"https?://\w[^\s<>\"'`{}|\\^\[\]]*")
+
+_WITHIN = re.compile(r"[a-z0-9./-]+")
 
 _ALLOWED_TAGS = {"p", "em", "strong", "code", "a", "ul", "ol", "li", "br"}
 
@@ -68,24 +69,6 @@ def front_matter(fields: dict[str, Any], shared: str = "") -> Markup:
     """The block at the top of a page: ``fields``, then lines that ``dump_fields`` made once for
     many pages."""
     return Markup(f"---\n{dump_fields(fields)}{shared}---\n")
-
-
-def dump_fields(fields: dict[str, Any]) -> str:
-    """Fields of a front matter as YAML. The theme prints its values as they are, so every text in
-    it is HTML-escaped here."""
-    safe = {key: _escape_inside(value) for key, value in fields.items()}
-    block = yaml.dump(safe, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
-    return str(block)
-
-
-def _escape_inside(value: Any) -> Any:
-    if isinstance(value, str):
-        return html.escape(" ".join(value.split()))
-    if isinstance(value, list | tuple):
-        return [_escape_inside(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _escape_inside(item) for key, item in value.items()}
-    return value
 
 
 @cache
@@ -155,9 +138,9 @@ def _escape(text: str) -> str:
     return html.escape(re.sub(r"\s+", " ", text))
 
 
-def link(words: str, path: str) -> Markup:
-    """A Markdown link to ``path``, relative, within this site."""
-    return Markup(f"[{encode(words)}]({link_within(path)})")
+def link(words: str, path: str, way_up: str = "") -> Markup:
+    """A Markdown link to ``path``, relative, within this site; ``way_up`` goes before it."""
+    return Markup(f"[{encode(words)}]({way_up}{link_within(path)})")
 
 
 def join_links(links: Iterable[Markup]) -> Markup:
@@ -171,7 +154,7 @@ def link_within(path: str) -> Markup:
     Raises:
         ValueError: if it has a character that an address made by ``slugs`` never has.
     """
-    if not re.fullmatch(r"[a-z0-9./-]+", path):
+    if not _WITHIN.fullmatch(path):
         raise ValueError(path)
     return Markup(path)
 

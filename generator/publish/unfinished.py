@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -25,11 +26,12 @@ def write_whole(target: Path, content: bytes, aside: Path | None = None) -> None
     aside = aside or name_unfinished(target)
     try:
         aside.write_bytes(content)
-        if target.is_file():
+        with suppress(FileNotFoundError):
             shutil.copymode(target, aside)
         aside.replace(target)
-    finally:
+    except BaseException:
         aside.unlink(missing_ok=True)
+        raise
 
 
 def remove_unfinished(target: Path) -> None:

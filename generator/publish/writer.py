@@ -13,7 +13,7 @@ import json
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator.publish.unfinished import name_unfinished, remove_unfinished, write_whole
 
@@ -37,7 +37,8 @@ class Written:
 
 def write_tree(root: Path, files: Mapping[str, bytes]) -> Written:
     """Make ``root`` hold ``files`` (by path below it) and none that an earlier run wrote and this
-    one did not.
+    one did not. ``files`` may make each content when it is asked for: it is asked for one after
+    the other, and none is kept.
 
     Each file appears whole or not at all; a run that is killed is completed by the next one.
 
@@ -59,11 +60,16 @@ def write_tree(root: Path, files: Mapping[str, bytes]) -> Written:
             )
     # Owned before they exist: a run that is killed must not leave files that no run removes.
     _write_manifest(root, {**owned, **dict.fromkeys(files, "")})
-    written = sum(_write_file(root, path, content) for path, content in files.items())
-    stale = [path for path in owned if path not in files]
+    hashes: dict[str, str] = {}
+    folders = {root}
+    written = 0
+    for path, content in files.items():
+        written += _write_file(root, path, content, folders)
+        hashes[path] = _hash(content)
+    stale = [path for path in owned if path not in hashes]
     removed = sum(_remove(root, path, owned[path]) for path in stale)
-    _write_manifest(root, {path: _hash(content) for path, content in files.items()})
-    return Written(written, len(files) - written, removed)
+    _write_manifest(root, hashes)
+    return Written(written, len(hashes) - written, removed)
 
 
 def list_owned(root: Path) -> list[str]:
@@ -71,33 +77,45 @@ def list_owned(root: Path) -> list[str]:
     return sorted(_read_manifest(root))
 
 
-def _write_file(root: Path, path: str, content: bytes) -> bool:
-    """Whether there was anything to write. The content is written aside, then moved into place."""
+def _write_file(root: Path, path: str, content: bytes, folders: set[Path]) -> bool:
+    """Whether there was anything to write. The content is written aside, then moved into place.
+
+    ``folders``: those that are there; grows.
+    """
     target = root / path
-    if target.is_file() and target.read_bytes() == content:
+    if _holds(target, content):
         return False
-    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.parent not in folders:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        folders.add(target.parent)
     write_whole(target, content, name_unfinished(root / _UNFINISHED))
     return True
 
 
-def refuse_escape(root: Path, path: str, folders: set[Path] | None = None) -> None:
+def _holds(target: Path, content: bytes) -> bool:
+    try:
+        found = target.stat()
+    except OSError:
+        return False
+    same_size = stat.S_ISREG(found.st_mode) and found.st_size == len(content)
+    return same_size and target.read_bytes() == content
+
+
+def refuse_escape(root: Path, path: str, folders: set[str] | None = None) -> None:
     """Raise ``WriteRefused`` unless ``path``, written below ``root``, is a file inside of it.
 
     ``folders``: those that were looked at for other paths; grows, and saves a look at each.
     """
     folders = set() if folders is None else folders
-    parts = PurePosixPath(path).parts
+    parts = [part for part in path.split("/") if part not in ("", ".")]
     if not parts or path.startswith("/") or ".." in parts or "\\" in path or ":" in path:
         raise WriteRefused(f"{path}: is not a path inside of {root}.")
-    folder = root
-    for part in parts[:-1]:
-        folder = folder / part
-        if folder in folders:
-            continue
+    parent = "/".join(parts[:-1])
+    for depth in range(1, len(parts)) if parent not in folders else ():
+        folder = root.joinpath(*parts[:depth])
         if not stat.S_ISDIR(_find_mode(folder) or stat.S_IFDIR):
             raise WriteRefused(f"{folder}: is a link or a file; wanted a folder inside of {root}.")
-        folders.add(folder)
+    folders.add(parent)
     if not stat.S_ISREG(_find_mode(root / path) or stat.S_IFREG):
         raise WriteRefused(f"{root / path}: is a link or a folder; wanted a file.")
 
@@ -136,11 +154,11 @@ def _read_manifest(root: Path) -> dict[str, str]:
     files = found.get("files") if isinstance(found, dict) else None
     if not isinstance(files, dict):
         return {}
-    folders: set[Path] = set()
+    folders: set[str] = set()
     return {path: str(hash_) for path, hash_ in files.items() if _is_inside(root, path, folders)}
 
 
-def _is_inside(root: Path, path: str, folders: set[Path]) -> bool:
+def _is_inside(root: Path, path: str, folders: set[str]) -> bool:
     try:
         refuse_escape(root, path, folders)
     except (WriteRefused, OSError, ValueError):
@@ -149,5 +167,7 @@ def _is_inside(root: Path, path: str, folders: set[Path]) -> bool:
 
 
 def _write_manifest(root: Path, files: Mapping[str, str]) -> None:
-    text = json.dumps({"version": 1, "files": dict(sorted(files.items()))}, indent=0)
-    _write_file(root, MANIFEST, f"{text}\n".encode())
+    # As json.dumps would with indent=0, which it does in Python.
+    lines = ",\n".join(f"{json.dumps(path)}: {json.dumps(files[path])}" for path in sorted(files))
+    inner = f"{{\n{lines}\n}}" if lines else "{}"
+    _write_file(root, MANIFEST, f'{{\n"version": 1,\n"files": {inner}\n}}\n'.encode(), {root})

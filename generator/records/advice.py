@@ -117,7 +117,7 @@ def _look_at_title(paper: Paper) -> Iterator[Advice]:
 def _look_at_abstract(paper: Paper) -> Iterator[Advice]:
     abstract = (paper.abstract or "").rstrip()
     whole = "take the whole abstract from the paper's page, or leave the field out"
-    if abstract and _CUT.search(abstract):
+    if abstract and _CUT.search(abstract[-20:]):
         yield Advice(
             ("abstract",),
             "truncated-abstract",

@@ -34,6 +34,8 @@ Place: TypeAlias = tuple[int, int]
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML 1.1 (section 4.1.1) does not allow in a file."""
 
+_ASCII_TEXT = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
+
 _LINE_END = re.compile("[\r\n\x85\u2028\u2029]")
 
 MAX_BYTES = 64 * 1024
@@ -211,6 +213,9 @@ def _decode(content: bytes) -> str:
             (before.count(b"\n") + 1, len(before) - before.rfind(b"\n")),
             "save the file with the encoding UTF-8",
         ) from None
+    # Of bytes below 0x80 it is quick to say.
+    if text.isascii() and not content.translate(None, _ASCII_TEXT):
+        return text
     if control := _NOT_TEXT.search(text):
         line_start = text.rfind("\n", 0, control.start())
         raise PlainYamlError(

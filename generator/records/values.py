@@ -45,6 +45,11 @@ _INVISIBLE = re.compile(
 formatting part of Cf), and two that XML, and so a feed, can't hold at all. U+200C and U+200D stay:
 Persian, Hindi and emoji are written with them."""
 
+_PLAIN_URL = re.compile(
+    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9._~/%+=,;()-]*)?(?:[?#][A-Za-z0-9._~/%+=&-]*)?"
+)
+"""What nearly all addresses are: without a user, a port or a letter that asks for a closer look."""
+
 _OTHERS = re.compile(r"(?:^|[\s,;&])et\.?\s?al\b|^(?:and )?others$|(?:…|\.{3,})$", re.IGNORECASE)
 
 _NESTING = re.compile(
@@ -60,7 +65,8 @@ def refuse(code: str, message: str, hint: str = "") -> PydanticCustomError:
 def _check_text(text: str) -> str:
     if not text.strip():
         raise refuse("empty-value", "found no text.", "write the value, or leave the field out")
-    if found := _INVISIBLE.search(text):
+    # Nothing of it is printable, as Python has it; a line break is not either.
+    if not text.isprintable() and (found := _INVISIBLE.search(text)):
         name = unicodedata.name(found[0], "").lower()
         raise refuse(
             "invisible-character",
@@ -152,6 +158,8 @@ def _check_id(text: str) -> str:
 
 def _check_url(text: str) -> str:
     """Links go into pages as they are: http or https, a host, nobody's password, nothing odd."""
+    if _PLAIN_URL.fullmatch(text):
+        return text
     _check_text(text)
     wanted = "an address like https://example.org/paper"
     if re.search(r"[\s\x00-\x20\x7f\\<>\"`{}|^]", text) or not text.isprintable():

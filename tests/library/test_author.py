@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.library.author import Author
+from generator.library.author import Author, Names
 from generator.library.library import Library
 from generator.records.model import Person
 from tests.lists import make_library, make_paper
@@ -27,7 +27,7 @@ def test_spellings_of_one_person_are_one_author() -> None:
     assert [paper.id for paper in author.papers] == ["b", "a"]
     assert author.person
     assert author.person.also == ("J. Peña",)
-    assert find_author(library, "Ada Author").co_authors == (("José Peña", 1),)
+    assert find_author(library, "Ada Author").co_authors == [("José Peña", 1)]
     assert find_author(library, "Ada Author").person is None
 
 
@@ -38,7 +38,7 @@ def test_person_who_stands_twice_on_one_paper_wrote_it_once() -> None:
     )
     assert library.names.settle_all(library.papers[0]) == ("Ada", "Bob")
     assert [len(author.papers) for author in library.authors.values()] == [1, 1]
-    assert find_author(library, "Ada").co_authors == (("Bob", 1),)
+    assert find_author(library, "Ada").co_authors == [("Bob", 1)]
 
 
 def test_co_authors_and_topics_come_most_frequent_first_then_by_name() -> None:
@@ -48,8 +48,8 @@ def test_co_authors_and_topics_come_most_frequent_first_then_by_name() -> None:
         make_paper("c", authors=["Ada"], topics=["z"]),
     )
     author = find_author(library, "Ada")
-    assert author.co_authors == (("Zoë", 2), ("Bob", 1), ("Élan", 1))
-    assert author.topics == (("y", 2), ("x", 1), ("z", 1))
+    assert author.co_authors == [("Zoë", 2), ("Bob", 1), ("Élan", 1)]
+    assert author.topics == [("y", 2), ("x", 1), ("z", 1)]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_co_authors_and_topics_come_most_frequent_first_then_by_name() -> None:
     ],
 )
 def test_letter_of_the_index_is_that_of_the_last_word(name: str, last: str, letter: str) -> None:
-    author = Author(name, (), (), ())
+    author = Author(name, (), Names())
     assert (author.last_name, author.letter) == (last, letter)
 
 

@@ -84,18 +84,8 @@ def test_former_id_leads_to_the_paper(tmp_path: Path) -> None:
         assert (page.kind, page.title, page.subject.id) == ("moved", "New", "new")
 
 
-def test_description_is_the_note_or_the_beginning_of_the_abstract(tmp_path: Path) -> None:
-    pages = plan(
-        tmp_path,
-        make_paper("a", note="Read *it* <b>now</b>.", abstract="Not this."),
-        make_paper("b", abstract="word " * 100),
-        make_paper("c"),
-    )
-    assert pages["papers/a.md"].description == "Read it now."
-    assert pages["papers/b.md"].description.endswith("word…")
-    assert len(pages["papers/b.md"].description) <= 160
-    assert pages["papers/c.md"].description == ""
-    assert pages["topics/systems.md"].description == "What runs."
+def test_topic_is_described_in_plain_text(tmp_path: Path) -> None:
+    assert plan(tmp_path, make_paper("a"))["topics/systems.md"].description == "What runs."
 
 
 def test_claim_points_at_the_newest_paper_and_the_name_in_it(tmp_path: Path) -> None:

@@ -113,3 +113,34 @@ def test_home_page_leads_to_the_form_where_there_is_one(tmp_path: Path, repo_url
     assert (form in home) is bool(repo_url)
     assert ("[Add a paper](contribute/index.md)" in home) is not bool(repo_url)
     assert ("issues/new" in home) is bool(repo_url)
+
+
+def test_description_of_a_paper_is_its_note_or_the_beginning_of_its_abstract(
+    toy_settings: Settings,
+) -> None:
+    library = make_library(
+        make_paper("a", note="Read *it* <b>now</b>.", abstract="Not this."),
+        make_paper("b", abstract="word " * 100),
+        make_paper("c"),
+    )
+    pages = plan_pages(library, Addresses(), toy_settings)
+    renderer = Renderer(library, Addresses(), toy_settings)
+    said = {
+        page.subject.id: get_data(renderer.render(page))[1].get("description")
+        for page in pages
+        if page.kind == "paper"
+    }
+    assert (said["a"], said["c"]) == ("Read it now.", None)
+    assert said["b"].endswith("word…")
+    assert len(said["b"]) <= 160
+
+
+def test_no_mark_of_a_card_is_left_in_a_page(toy_settings: Settings) -> None:
+    files = pipeline.render_files(pipeline.make_plan(toy_settings), toy_settings)
+    assert any(b"rl-card" in content for content in files.values())
+    assert [path for path, content in files.items() if b"\0" in content] == []
+
+
+def test_page_that_is_asked_for_twice_is_the_same(toy_settings: Settings) -> None:
+    files = pipeline.render_files(pipeline.make_plan(toy_settings), toy_settings)
+    assert dict(files) == dict(files)

@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from slugify import slugify
 
 from generator.pages.slugs import (
     Addresses,
@@ -18,6 +19,11 @@ from generator.records.partial_date import PartialDate
 from tests.pages.odd_text import odd_lines
 
 ADDRESSES = Addresses(Slugs(tags={"c++": "cpp"}, authors={"王小明": "wang"}))
+
+
+@given(st.text("Ab9 .-_,'&;#x", max_size=20))
+def test_slug_of_a_plain_name_is_that_of_any_other(name: str) -> None:
+    assert make_slug(name) == slugify(name)
 
 
 @settings(max_examples=500)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import Any
 
 import pytest
@@ -151,3 +152,25 @@ def test_switch_is_true_or_false(text: str, switch: bool) -> None:
 def test_long_text_is_shortened_in_messages() -> None:
     assert values.shorten("a" * 80) == "a" * 80
     assert values.shorten("a" * 81) == "a" * 79 + "…"
+
+
+def test_nothing_invisible_is_printable() -> None:
+    """So that printable text need not be looked through."""
+    found = [c for c in map(chr, range(sys.maxunicode + 1)) if values._INVISIBLE.match(c)]
+    assert len(found) > 60
+    assert not any(map(str.isprintable, found))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://a.b@c.d/",
+        "https://a.b:80/",
+        "https://a.b/`",
+        "https://ab",
+        "ftp://a.b/",
+        "https://a.b/\n",
+    ],
+)
+def test_odd_address_is_looked_at_closely(url: str) -> None:
+    assert not values._PLAIN_URL.fullmatch(url)
