@@ -12,10 +12,12 @@ from generator.pages.plan import plan_pages
 from generator.pages.render import Renderer
 from generator.pages.slugs import FEED, FIELDS, RULES, Addresses
 from generator.problems import Problem, ProblemsFound
+from generator.publish.chrome import write_chrome
 from generator.publish.exports import write_exports
 from generator.publish.feed import write_feed
 from generator.publish.roll import ROLL, write_roll
 from generator.publish.scripts import write_scripts
+from generator.publish.stylesheet import write_stylesheet
 from generator.publish.writer import Written, list_owned, write_tree
 from generator.records.advice import advise
 from generator.records.checks import check_records
@@ -84,7 +86,8 @@ def render_files(plan: Plan, settings: Settings) -> dict[str, bytes]:
     files[FEED] = write_feed(plan.library, plan.addresses, settings)
     files[ROLL] = write_roll(plan.library)
     index = write_index(plan.library, plan.addresses, read_pages(settings, files))
-    return files | write_scripts() | index
+    frame = write_chrome(settings) | write_stylesheet(settings)
+    return files | write_scripts() | frame | index
 
 
 def read_pages(settings: Settings, rendered: Mapping[str, bytes]) -> dict[str, str]:

@@ -1,0 +1,45 @@
+/* What stands around every page. This script comes first in the body, so that the header is there before
+   anything is painted; the page's own short header and footer are for those who run no scripts. */
+
+import { completeAddresses, markCurrent } from "./addresses.js";
+import { connectDrawer } from "./drawer.js";
+import { closeMenus } from "./menus.js";
+import { createPalette } from "./palette.js";
+
+const script = document.currentScript;
+const { header, drawer, footer } = globalThis.readinglistChrome;
+const top = new URL("../../", script.src).href;
+
+/** An element of the `markup`, which the generator made, with its addresses completed. */
+function makeElement(markup) {
+  const template = document.createElement("template");
+  template.innerHTML = markup;
+  completeAddresses(template.content, top);
+  markCurrent(template.content, top, location.href);
+  return template.content.firstElementChild;
+}
+
+const head = makeElement(header);
+const toggle = document.createElement("input");
+toggle.type = "checkbox";
+toggle.id = "__drawer";
+toggle.className = "md-toggle";
+toggle.autocomplete = "off";
+toggle.dataset.mdToggle = "drawer";
+const overlay = document.createElement("label");
+overlay.className = "md-overlay";
+overlay.htmlFor = toggle.id;
+
+document.documentElement.classList.add("js");
+script.replaceWith(toggle, overlay, head);
+createPalette(head, document.body, new URL(top).pathname).start();
+connectDrawer(toggle, head.querySelector(".rl-menu-button"));
+closeMenus(document);
+
+document.addEventListener("DOMContentLoaded", () => {
+  for (const plain of document.querySelectorAll(".rl-plain")) {
+    if (plain.localName === "footer") plain.replaceWith(makeElement(footer));
+    else plain.remove();
+  }
+  document.querySelector(".md-main__inner").prepend(makeElement(drawer));
+});
