@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from pathlib import Path
 
 from generator.publish.material import MATERIAL
 from generator.settings import Settings
@@ -38,13 +37,8 @@ def _move(sheet: str, path: str) -> str:
     return _URL.sub(lambda found: f"url({found[1]}{way}/", sheet)
 
 
-def find_colour(sheet: Path) -> str:
-    """The colour of the paper in the light palette, the last that the stylesheet says; empty if it
-    says none."""
-    try:
-        css = sheet.read_text("utf-8")
-    except FileNotFoundError:
-        return ""
+def find_colour(css: str) -> str:
+    """The colour of the paper in the light palette, the last that is said; empty if none is."""
     blocks = re.findall(r'\[data-md-color-scheme="default"\]\s*\{([^}]*)\}', css)
     colours = [
         colour

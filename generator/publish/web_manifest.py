@@ -25,7 +25,8 @@ def write_web_manifest(site: Path, name: str, description: str) -> bytes:
     A manifest knows one palette, the light one; while a page is open the theme tells the browser
     the colour of the palette that the reader chose.
     """
-    colour = find_colour(site / STYLESHEET)
+    sheet = site / STYLESHEET
+    colour = find_colour(sheet.read_text("utf-8")) if sheet.is_file() else ""
     manifest: dict[str, Any] = {
         "name": name,
         "short_name": name,

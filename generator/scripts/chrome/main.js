@@ -1,14 +1,14 @@
-/* What stands around every page. This script comes first in the body, so that the header is there before
-   anything is painted; the page's own short header and footer are for those who run no scripts. */
+/* What stands around every page. This script holds up the page, as the stylesheet does, so that the header
+   is there when anything is painted; the page's own short header and footer are for those who run no
+   scripts. */
 
 import { completeAddresses, markCurrent } from "./addresses.js";
 import { connectDrawer } from "./drawer.js";
 import { closeMenus } from "./menus.js";
 import { createPalette } from "./palette.js";
 
-const script = document.currentScript;
 const { header, drawer, footer } = globalThis.readinglistChrome;
-const top = new URL("../../", script.src).href;
+const top = new URL("../../", document.currentScript.src).href;
 
 /** An element of the `markup`, which the generator made, with its addresses completed. */
 function makeElement(markup) {
@@ -19,23 +19,40 @@ function makeElement(markup) {
   return template.content.firstElementChild;
 }
 
-const head = makeElement(header);
-const toggle = document.createElement("input");
-toggle.type = "checkbox";
-toggle.id = "__drawer";
-toggle.className = "md-toggle";
-toggle.autocomplete = "off";
-toggle.dataset.mdToggle = "drawer";
-const overlay = document.createElement("label");
-overlay.className = "md-overlay";
-overlay.htmlFor = toggle.id;
+/** Do something with the first element that `selector` finds, as soon as it is there: after it was parsed,
+ * and before it is painted. */
+function whenParsed(selector, act) {
+  const observer = new MutationObserver(look);
+  observer.observe(document.documentElement, { childList: true, subtree: true });
 
+  function look() {
+    const found = document.querySelector(selector);
+    if (!found) return;
+    observer.disconnect();
+    act(found);
+  }
+}
+
+function placeHeader(skip) {
+  const head = makeElement(header);
+  const toggle = document.createElement("input");
+  toggle.type = "checkbox";
+  toggle.id = "__drawer";
+  toggle.className = "md-toggle";
+  toggle.autocomplete = "off";
+  toggle.dataset.mdToggle = "drawer";
+  const overlay = document.createElement("label");
+  overlay.className = "md-overlay";
+  overlay.htmlFor = toggle.id;
+  skip.after(toggle, overlay, head);
+  createPalette(head, document.body, new URL(top).pathname).start();
+  connectDrawer(toggle, head.querySelector(".rl-menu-button"));
+  closeMenus(document);
+}
+
+// The stylesheet hides the short header from here on.
 document.documentElement.classList.add("js");
-script.replaceWith(toggle, overlay, head);
-createPalette(head, document.body, new URL(top).pathname).start();
-connectDrawer(toggle, head.querySelector(".rl-menu-button"));
-closeMenus(document);
-
+whenParsed(".md-skip", placeHeader);
 document.addEventListener("DOMContentLoaded", () => {
   for (const plain of document.querySelectorAll(".rl-plain")) {
     if (plain.localName === "footer") plain.replaceWith(makeElement(footer));
