@@ -41,9 +41,14 @@ def write_scripts(folder: Path = SCRIPTS) -> dict[str, bytes]:
     """Every script, by its path below ``docs/``."""
     scripts = {main.parent.name: bundle(main) for main in sorted(folder.glob("*/main.js"))}
     scripts.pop(CHROME, None)
-    shared = "".join(scripts.pop(name) for name in ON_EVERY_PAGE if name in scripts)
+    shared = "".join(_shield(scripts.pop(name)) for name in ON_EVERY_PAGE if name in scripts)
     scripts |= {SITE: shared} if shared else {}
     return {f"{TARGET}/{name}.js": scripts[name].encode() for name in sorted(scripts)}
+
+
+def _shield(script: str) -> str:
+    """As a file of its own would: what fails in it does not stop those that follow."""
+    return f"try{{{script}}}catch(error){{reportError(error)}}\n"
 
 
 def bundle(main: Path) -> str:

@@ -12,7 +12,7 @@ STYLESHEET = "assets/stylesheets/site.css"
 """Below ``docs/``."""
 
 _THEMES = ("main.*.min.css", "palette.*.min.css")
-_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/\s*")
+_OF_ONE_FILE = re.compile(r"""@charset "[^"]*";|/\*# sourceMappingURL=.*?\*/""")
 _URL = re.compile(r"""url\((\s*["']?)(?![a-z][a-z0-9+.-]*:|/|#|["'\s])""", re.IGNORECASE)
 """Where an address begins that is relative to the stylesheet's own place."""
 
@@ -21,14 +21,14 @@ def write_stylesheet(settings: Settings) -> dict[str, bytes]:
     """By its path below ``docs/``. A file of ``extra_css`` that is not there is passed over; whole
     addresses are left to the pages."""
     themes = [next((MATERIAL / "assets" / "stylesheets").glob(name)) for name in _THEMES]
-    sheets = [_MAP.sub("", theme.read_text("utf-8")).strip() for theme in themes]
+    sheets = [_OF_ONE_FILE.sub("", theme.read_text("utf-8")).strip() for theme in themes]
     for path in settings.stylesheets:
         try:
             sheet = (settings.docs / path).read_text("utf-8")
         except FileNotFoundError:
             continue
-        sheets.append(_move(sheet, path).strip())
-    return {STYLESHEET: "".join(f"{sheet}\n" for sheet in sheets).encode()}
+        sheets.append(_move(_OF_ONE_FILE.sub("", sheet), path).strip())
+    return {STYLESHEET: '@charset "utf-8";\n' + "".join(f"{sheet}\n" for sheet in sheets).encode()}
 
 
 def _move(sheet: str, path: str) -> str:

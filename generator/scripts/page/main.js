@@ -7,7 +7,9 @@ import { wrapTables } from "./tables.js";
 
 const content = document.querySelector(".md-content");
 
-wrapTables(content);
-addCopyButtons(content);
-openWanted(content);
-followReader(document.querySelector(".md-nav--secondary"));
+if (content) {
+  wrapTables(content);
+  addCopyButtons(content);
+  openWanted(content);
+  followReader(document.querySelector(".md-nav--secondary"));
+}
