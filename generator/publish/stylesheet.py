@@ -28,7 +28,8 @@ def write_stylesheet(settings: Settings) -> dict[str, bytes]:
         except FileNotFoundError:
             continue
         sheets.append(_move(_OF_ONE_FILE.sub("", sheet), path).strip())
-    return {STYLESHEET: '@charset "utf-8";\n' + "".join(f"{sheet}\n" for sheet in sheets).encode()}
+    text = "\n".join(['@charset "utf-8";', *sheets, ""])
+    return {STYLESHEET: text.encode()}
 
 
 def _move(sheet: str, path: str) -> str:
