@@ -105,3 +105,14 @@ def test_from_a_disk_the_links_lead_to_files(
     assert page.url.endswith("/site/index.html")
     assert troubles == []
     context.close()
+
+
+def test_what_has_the_focus_is_seen(open_page: OpenPage, toy_home: str) -> None:
+    page = open_page(toy_home, "papers/crowd/")
+    for what in (".rl-marks-link", ".rl-menu summary", ".md-content summary"):
+        page.locator(what).first.focus()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Shift+Tab")
+        expect(page.locator(what).first).to_be_focused()
+        expect(page.locator(what).first).to_have_css("outline-width", "2px")
+        expect(page.locator(what).first).to_have_css("outline-style", "solid")
