@@ -12,10 +12,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
 
 from generator import pipeline
 from generator.pages.render import TEMPLATES
 from generator.problems import ProblemsFound
+from generator.publish.material import MATERIAL
 from generator.publish.worker import write_remover, write_worker
 from generator.publish.writer import MANIFEST, WriteRefused, list_owned
 from generator.settings import SettingsError, read_settings
@@ -49,6 +51,13 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
             pipeline.build(read_settings(Path(config.config_file_path).parent))
         except (ProblemsFound, WriteRefused, SettingsError) as error:
             raise PluginError(str(error)) from None
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave out what of Material no page uses: its styles are in the site's own stylesheet."""
+        for file in [file for file in files if file.src_dir == str(MATERIAL)]:
+            if file.src_uri != config.theme["favicon"]:
+                files.remove(file)
+        return files
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

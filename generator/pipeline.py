@@ -74,16 +74,19 @@ def render_files(plan: Plan, settings: Settings) -> Mapping[str, bytes]:
     # A check goes without these, and they take a while to load.
     from generator.pages.render import Renderer
     from generator.pages.rendered import RenderedFiles
+    from generator.publish.chrome import write_chrome
     from generator.publish.exports import write_exports
     from generator.publish.feed import write_feed
     from generator.publish.roll import ROLL, write_roll
     from generator.publish.scripts import write_scripts
+    from generator.publish.stylesheet import write_stylesheet
     from generator.search.index import write_index
 
     exports = write_exports(plan.library, plan.addresses, settings)
     sizes = {path: len(content) for path, content in exports.items()}
     renderer = Renderer(plan.library, plan.addresses, settings, sizes)
     others = exports | write_scripts()
+    others |= write_chrome(settings) | write_stylesheet(settings)
     others[FEED] = write_feed(plan.library, plan.addresses, settings)
     others[ROLL] = write_roll(plan.library)
     files = RenderedFiles(plan.pages, renderer, others)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,6 +13,8 @@ import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
 CONFIG_NAME = "mkdocs.yml"
+THEME = Path(__file__).parent / "theme"
+"""The theme's own part, laid over Material."""
 
 
 class SettingsError(Exception):
@@ -56,6 +59,18 @@ class Settings:
     offline: bool
     """Whether the site has a worker that keeps pages for reading offline."""
 
+    nav: Any
+    """The navigation, as it was written."""
+
+    palette: tuple[dict[str, Any], ...]
+    """The palettes of the theme, as they were written."""
+
+    stylesheets: tuple[str, ...]
+    """Those of the list's own, by path below ``docs``, in their order."""
+
+    theme_dir: Path
+    """Templates that are laid over those of the theme."""
+
     today: date
     """The day against which dates are held: SOURCE_DATE_EPOCH where it is set."""
 
@@ -94,6 +109,8 @@ def read_settings(root: Path) -> Settings:
     if not isinstance(offline, bool):
         raise SettingsError(f"{path}: offline: found {offline!r}; wanted true or false.")
     site_url = _text(config, "site_url")
+    theme = config.get("theme")
+    theme = theme if isinstance(theme, dict) else {}
     settings = Settings(
         root=root,
         data=root / str(options.get("data_dir", "data")),
@@ -106,6 +123,10 @@ def read_settings(root: Path) -> Settings:
         branch=str(options.get("branch", "main")),
         page_size=page_size,
         offline=offline,
+        nav=config.get("nav"),
+        palette=_read_palette(theme.get("palette")),
+        stylesheets=tuple(_list_files(config.get("extra_css"))),
+        theme_dir=root / str(theme.get("custom_dir") or THEME),
         today=_read_today(),
     )
     _check_site_dir(settings)
@@ -122,6 +143,18 @@ def _check_site_dir(settings: Settings) -> None:
             f"{root / CONFIG_NAME}: site_dir: found {str(site)!r}, which each build would replace; "
             "wanted a folder of its own, like site."
         )
+
+
+def _read_palette(palette: Any) -> tuple[dict[str, Any], ...]:
+    entries = palette if isinstance(palette, list) else [palette]
+    return tuple(entry for entry in entries if isinstance(entry, dict))
+
+
+def _list_files(paths: Any) -> Iterator[str]:
+    """What of ``extra_css`` lies in ``docs``: all that is no whole address."""
+    for path in paths if isinstance(paths, list) else []:
+        if not str(path).startswith(("https://", "http://", "//")):
+            yield str(path)
 
 
 def _text(config: dict[str, Any], key: str) -> str:

@@ -24,7 +24,7 @@ def build_toy(folder: Path) -> dict[str, bytes]:
     """What the generator adds to the toy list's ``docs/``, by path below it."""
     settings = read_settings(copy_toy(folder))
     pipeline.build(settings)
-    tested_apart = ("assets/javascripts/", "assets/search/")
+    tested_apart = ("assets/javascripts/", "assets/search/", "assets/stylesheets/")
     return {
         path: (settings.docs / path).read_bytes()
         for path in list_owned(settings.docs)

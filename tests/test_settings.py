@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.settings import Settings, SettingsError, read_settings
+from generator.settings import THEME, Settings, SettingsError, read_settings
 from tests.lists import ROOT
 
 
@@ -29,6 +29,10 @@ def test_everything_that_is_not_said_has_a_default(tmp_path: Path) -> None:
         branch="main",
         page_size=50,
         offline=True,
+        nav=None,
+        palette=(),
+        stylesheets=(),
+        theme_dir=THEME,
         today=settings.today,
     )
 
@@ -43,6 +47,9 @@ site_url: https://toy.example/list
 repo_url: https://github.com/example/toy/
 docs_dir: pages
 site_dir: out/public
+theme: {name: material, custom_dir: look, palette: {scheme: slate}}
+extra_css: [assets/one.css, "https://host.example/far.css", more/two.css]
+nav: [index.md]
 plugins:
   - search
   - readinglist: {data_dir: records, branch: trunk, page_size: 3}
@@ -55,6 +62,9 @@ plugins:
     assert settings.docs == tmp_path / "pages"
     assert settings.site == tmp_path / "out" / "public"
     assert (settings.branch, settings.page_size) == ("trunk", 3)
+    assert settings.palette == ({"scheme": "slate"},)
+    assert settings.stylesheets == ("assets/one.css", "more/two.css")
+    assert (settings.nav, settings.theme_dir) == (["index.md"], tmp_path / "look")
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,14 @@ SCRIPTS = Path(__file__).parents[1] / "scripts"
 TARGET = "assets/javascripts"
 """Below ``docs/``."""
 
+SITE = "site"
+ON_EVERY_PAGE = ("page", "search", "marks", "offline")
+"""The folders that share one file, ``site.js``, in this order: each may use what an earlier one
+exports."""
+
+CHROME = "chrome"
+"""The folder whose script needs the navigation too: see ``chrome.py``."""
+
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE)
 _EXPORT_LIST = re.compile(r"^export \{([^}]*)\};\n", re.MULTILINE)
@@ -31,8 +39,16 @@ class ScriptError(Exception):
 
 def write_scripts(folder: Path = SCRIPTS) -> dict[str, bytes]:
     """Every script, by its path below ``docs/``."""
-    mains = sorted(folder.glob("*/main.js"))
-    return {f"{TARGET}/{main.parent.name}.js": bundle(main).encode() for main in mains}
+    scripts = {main.parent.name: bundle(main) for main in sorted(folder.glob("*/main.js"))}
+    scripts.pop(CHROME, None)
+    shared = "".join(_shield(scripts.pop(name)) for name in ON_EVERY_PAGE if name in scripts)
+    scripts |= {SITE: shared} if shared else {}
+    return {f"{TARGET}/{name}.js": scripts[name].encode() for name in sorted(scripts)}
+
+
+def _shield(script: str) -> str:
+    """As a file of its own would: what fails in it does not stop those that follow."""
+    return f"try{{{script}}}catch(error){{reportError(error)}}\n"
 
 
 def bundle(main: Path) -> str:

@@ -14,8 +14,8 @@ NOT_KEPT = "503.html"
 OFFLINE = "offline"
 """The folder of the page on reading offline; the lists of the worker and the download lie there."""
 
-_UNREAD = ("assets/javascripts/lunr/", "assets/javascripts/workers/", f"{OFFLINE}/files-")
-"""The theme's own search, which is not used here, and the lists of the worker."""
+_UNREAD = f"{OFFLINE}/files-"
+"""The lists of the worker."""
 
 _NAMES_UNREAD = frozenset({WORKER, "sitemap.xml", "sitemap.xml.gz"})
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
-STYLESHEET = "assets/readinglist.css"
+from generator.publish.stylesheet import STYLESHEET, find_colour
 
 ICONS = {
     "assets/favicon.svg": ("any", "any"),
@@ -26,7 +25,8 @@ def write_web_manifest(site: Path, name: str, description: str) -> bytes:
     A manifest knows one palette, the light one; while a page is open the theme tells the browser
     the colour of the palette that the reader chose.
     """
-    colour = find_colour(site)
+    sheet = site / STYLESHEET
+    colour = find_colour(sheet.read_text("utf-8")) if sheet.is_file() else ""
     manifest: dict[str, Any] = {
         "name": name,
         "short_name": name,
@@ -46,16 +46,3 @@ def write_web_manifest(site: Path, name: str, description: str) -> bytes:
     if not manifest["description"]:
         del manifest["description"]
     return f"{json.dumps(manifest, ensure_ascii=False, indent=2)}\n".encode()
-
-
-def find_colour(site: Path) -> str:
-    """The colour of the paper in the light palette; empty if the stylesheet does not say it."""
-    try:
-        css = (site / STYLESHEET).read_text("utf-8")
-    except FileNotFoundError:
-        return ""
-    light = re.search(r'\[data-md-color-scheme="default"\]\s*\{([^}]*)\}', css)
-    colour = re.search(
-        r"--md-default-bg-color:\s*(#[0-9a-fA-F]{3,8})\s*;", light[1] if light else ""
-    )
-    return colour[1] if colour else ""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from generator.publish.web_manifest import find_colour
+from generator.publish.stylesheet import STYLESHEET, find_colour
 from tests.browser.chromium import start_browser
 from tests.lists import ROOT
 
@@ -32,7 +32,7 @@ def draw_icons(browser: Browser) -> dict[str, bytes]:
     drawn = {}
     for path, (width, part) in ICONS.items():
         page = browser.new_page(viewport={"width": width, "height": width}, device_scale_factor=1)
-        paper = find_colour(DOCS) if part < 1 else "transparent"
+        paper = find_colour((DOCS / STYLESHEET).read_text("utf-8")) if part < 1 else "transparent"
         page.set_content(
             f"<style>body {{ margin: 0; display: grid; place-items: center; height: 100vh; "
             f"background: {paper}; }} svg {{ width: {100 * part}vw; }}</style>{mark}"

@@ -109,5 +109,5 @@ def test_page_works_without_javascript(
         assert body.inner_text() == with_script.locator(".md-content").inner_text().replace(
             "\nCopy", ""
         )
-    page.locator(".rl-footer a", has_text="Topics").click()
+    page.locator("header a", has_text="Topics").click()
     expect(page).to_have_url(f"{places[kind][0]}/topics/")

@@ -110,7 +110,7 @@ def test_paper_shows_the_text_of_each_field(
     assert read_texts(page, ".rl-shelved a") == [text]
     assert read_texts(page, ".rl-code__fact") == [text, text]
     assert flatten(page.locator(".rl-abstract").inner_text()) == text
-    for meta in ("citation_title", "citation_author", "og:title"):
+    for meta in ("citation_title", "citation_author"):
         assert read_meta(page, meta) == text
 
 

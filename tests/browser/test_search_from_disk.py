@@ -31,7 +31,7 @@ def folder(toy: Path, tmp_path: Path) -> Path:
     files = pipeline.render_files(pipeline.make_plan(settings), settings)
     files["deep/index.html"] = (
         b'<!doctype html><meta charset="utf-8">'
-        b'<script defer src="../assets/javascripts/search.js"></script>'
+        b'<script defer src="../assets/javascripts/site.js"></script>'
     )
     for name, content in files.items():
         if name.startswith(("assets/", "deep/")):

@@ -10,7 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.scripts import SCRIPTS, ScriptError, bundle, write_scripts
+from generator.publish.scripts import (
+    CHROME,
+    ON_EVERY_PAGE,
+    SCRIPTS,
+    SITE,
+    TARGET,
+    ScriptError,
+    bundle,
+    write_scripts,
+)
 
 NODE = shutil.which("node", path=Path(sys.executable).parent) or shutil.which("node") or "node"
 
@@ -38,15 +47,30 @@ process.stdout.write(JSON.stringify(vm.runInContext({json.dumps(then)}, page)));
 
 def test_scripts_of_the_site_are_plain_scripts(tmp_path: Path) -> None:
     scripts = write_scripts()
-    assert {path.parent.name for path in SCRIPTS.glob("*/main.js")} == {
-        Path(path).stem for path in scripts
-    }
+    folders = {path.parent.name for path in SCRIPTS.glob("*/main.js")}
+    names = {Path(path).stem for path in scripts}
+    assert folders - names == {*ON_EVERY_PAGE, CHROME}
+    assert names - folders == {SITE}
+    shared = scripts[f"{TARGET}/{SITE}.js"].decode()
+    places = [shared.index(bundle(SCRIPTS / name / "main.js")) for name in ON_EVERY_PAGE]
+    assert places == sorted(places)
     for path, content in scripts.items():
         file = tmp_path / Path(path).name.replace(".js", ".cjs")
         file.write_bytes(content)
         subprocess.run([NODE, "--check", file], check=True, capture_output=True, timeout=60)
         assert b"/**" not in content
         assert b"import " not in content
+
+
+def test_script_that_fails_stops_none_of_the_others_in_its_file(tmp_path: Path) -> None:
+    for name, text in (("page", "throw new Error('no');\n"), ("search", "export const a = 1;\n")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "main.js").write_text(text, "utf-8")
+    files = write_scripts(tmp_path)
+    assert list(files) == [f"{TARGET}/{SITE}.js"]
+    said = "globalThis.said = []; globalThis.reportError = (error) => said.push(error.message);"
+    then = "[said, readinglist.search.a]"
+    assert run(said, files[f"{TARGET}/{SITE}.js"].decode(), then=then) == [["no"], 1]
 
 
 def test_modules_come_after_those_that_they_use(tmp_path: Path) -> None:

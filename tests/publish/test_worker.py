@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from generator.publish import worker
-from generator.publish.web_manifest import ICONS, find_colour, write_web_manifest
+from generator.publish.stylesheet import STYLESHEET
+from generator.publish.web_manifest import ICONS, write_web_manifest
 from generator.publish.worker import write_remover, write_worker
 from tests.lists import ROOT
 
@@ -119,7 +120,8 @@ def test_remover_keeps_nothing(site: Path) -> None:
 
 def test_manifest_names_the_list_and_the_icons_that_are_there(site: Path) -> None:
     (site / "assets" / "favicon.svg").write_text("<svg/>")
-    (site / "assets" / "readinglist.css").write_text(
+    (site / STYLESHEET).parent.mkdir(parents=True)
+    (site / STYLESHEET).write_text(
         '[data-md-color-scheme="slate"] { --md-default-bg-color: #111; }\n'
         '[data-md-color-scheme="default"] {\n  --md-default-bg-color: #fdfcf9;\n}\n'
     )
@@ -131,7 +133,6 @@ def test_manifest_names_the_list_and_the_icons_that_are_there(site: Path) -> Non
     assert [icon["src"] for icon in manifest["icons"]] == ["assets/favicon.svg"]
 
 
-def test_manifest_of_this_list_has_every_icon_and_the_colour_of_its_paper() -> None:
+def test_manifest_of_this_list_has_every_icon() -> None:
     manifest = json.loads(write_web_manifest(ROOT / "docs", "Daily Papers", ""))
     assert [icon["src"] for icon in manifest["icons"]] == list(ICONS)
-    assert manifest["background_color"] == find_colour(ROOT / "docs") != ""

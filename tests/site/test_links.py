@@ -78,7 +78,7 @@ def test_pages_load_nothing_from_elsewhere(site: Site, pages_of: PagesOf) -> Non
 def test_stylesheets_load_nothing_from_elsewhere(site: Site, pages_of: PagesOf) -> None:
     sheets = [path.read_text("utf-8") for path in site.folder.rglob("*.css")]
     sheets += [text for page in pages_of(site) for text in page.styles]
-    assert len(sheets) > 2
+    assert sum(map(len, sheets)) > 100_000
     assert [load for sheet in sheets for load in find_loads(sheet)] == []
 
 

@@ -117,7 +117,7 @@ def _make_pagefind(made: Path, folder: Path) -> Index:
 
 
 ENGINES = (
-    Engine("readinglist", _make_ours, ("/engine/assets/javascripts/search.js",), "readinglist.js"),
+    Engine("readinglist", _make_ours, ("/engine/assets/javascripts/site.js",), "readinglist.js"),
     Engine("Pagefind", _make_pagefind, (), "pagefind.js"),
     Engine(
         "MiniSearch",
