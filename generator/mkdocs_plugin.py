@@ -27,6 +27,7 @@ class PluginOptions(Config):
     data_dir = Type(str, default="data")
     branch = Type(str, default="main")
     page_size = Type(int, default=50)
+    pages_from = Type(dict, default={})
     offline = Type(bool, default=True)
 
 

@@ -56,6 +56,7 @@ class Renderer:
             schema=exports.SCHEMA,
             sizes=sizes,
             card=self._show_card,
+            row=self._show_row,
         )
         environment.filters["discussions"] = library.count_discussions
         self._get_template = cache(environment.get_template)
@@ -91,6 +92,14 @@ class Renderer:
         template = self._get_template("card.md.j2")
         paper = self._library.by_id[id]
         return text.trust(template.render(paper=paper, link=link, dated=dated, level=level))
+
+    @lru_cache(maxsize=20_000)  # noqa: B019
+    def _show_row(self, id: str, link: Links) -> Markup:
+        """A paper as a long list shows it, on one line of Markdown."""
+        template = self._get_template("row.md.j2")
+        paper = self._library.by_id[id]
+        names = self._library.names.settle_all(paper)
+        return text.trust(template.render(paper=paper, names=names, link=link).strip())
 
 
 def make_environment() -> Environment:

@@ -165,7 +165,7 @@ def link_within(path: str) -> Markup:
     Raises:
         ValueError: if it has a character that an address made by ``slugs`` never has.
     """
-    if not re.fullmatch(r"[a-z0-9./-]+", path):
+    if not re.fullmatch(r"[a-z0-9./-]+(#[a-z0-9-]+)?", path):
         raise ValueError(path)
     return Markup(path)
 

@@ -59,7 +59,7 @@ export function startMarks(top) {
     const row = button?.parentElement;
     if (!row) return;
     // In the list of marks nothing is told that the mark does not say itself.
-    const teller = row.closest(".rl-own") ? content : row.closest(".rl-card, [data-paper]");
+    const teller = row.closest(".rl-own") ? content : row.closest(`${CARDS}, [data-paper]`);
     const describe = () => (teller ? describePaper(teller) : {});
     if (!turn(store, row.dataset.row, button.dataset.mark, describe)) say(store.getProblem());
   });
