@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.library.library import Library
+from generator.library.library import MANY_PAPERS, Library
 from generator.pages import exports, slugs, text
 from generator.pages.citation_meta import list_citation_meta
 from generator.pages.citations.bibtex import write_bibtex
@@ -51,7 +51,9 @@ class Renderer:
             settings=settings,
             slugs=slugs,
             github=GitHubLinks(settings),
-            exports=exports.EXPORTS,
+            exports=exports.list_exports(library),
+            many=MANY_PAPERS,
+            packed=exports.PACKED if library.is_large else "",
             columns=COLUMNS,
             schema=exports.SCHEMA,
             sizes=sizes,
@@ -81,6 +83,8 @@ class Renderer:
             fields["citation"] = list_citation_meta(page.subject)
         if page.kind == "moved":
             fields["moved_to"] = f"{page.subject.id}/"
+        if page.kind in ("home", "data") and self._library.is_large:
+            fields["packed"] = exports.PACKED
         # The pages that see what is new.
         if page.kind in ("home", "marks") or page.first == slugs.PAPERS:
             fields["papers"] = self._build

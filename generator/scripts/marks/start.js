@@ -1,6 +1,7 @@
 /* Marks on a page of the site: buttons, the note, what is new. */
 
 import {
+  CARDS,
   decorateCards,
   describePaper,
   findPaper,
