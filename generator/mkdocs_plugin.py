@@ -54,8 +54,8 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Part a long map of the finished site, and make its worker; while it is served for writing,
-        it has none."""
+        """Part a long map of the finished site, and make its worker; none while it is served for
+        writing."""
         site = Path(config.site_dir)
         split_sitemap(site, config.site_url or "")
         if config.extra["readinglist_worker"]:
