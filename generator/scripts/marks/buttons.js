@@ -16,7 +16,8 @@ export const CARDS = ".rl-card, .rl-rows li";
  * @returns {string} its id; empty for none
  */
 export function findPaper(element) {
-  const link = element.querySelector("a[href*='papers/']");
+  // A page among the papers writes ../hybridflow/ for another.
+  const link = [...element.querySelectorAll("a")].find(({ href }) => href.includes("/papers/"));
   const path = link?.href.split("/papers/").at(-1).split(/[/?#]/)[0];
   const id = element.dataset.paper ?? path;
   return isId(id) ? id : "";

@@ -15,6 +15,15 @@ for (const code of document.querySelectorAll("pre > code")) {
   code.parentElement.append(button);
 }
 
+/* The address of a name that has no page any more still says which name it is. */
+const gone = document.querySelector(".rl-name-gone");
+const name = location.pathname.match(/\/(author|tag|venue|organization)s\/([a-z0-9-]+)\/(?:index\.html)?$/);
+if (gone && name) {
+  const link = gone.querySelector("a");
+  link.href = `${link.getAttribute("href")}?${name[1]}=${name[2]}`;
+  gone.hidden = false;
+}
+
 /* The label works a checkbox that no keyboard reaches. */
 const drawer = document.getElementById("__drawer");
 const label = document.querySelector(".md-header__button[for='__drawer']");
