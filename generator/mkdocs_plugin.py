@@ -18,6 +18,7 @@ from generator import pipeline
 from generator.pages.render import TEMPLATES
 from generator.problems import ProblemsFound
 from generator.publish.material import MATERIAL
+from generator.publish.sitemap import split_sitemap
 from generator.publish.worker import write_remover, write_worker
 from generator.publish.writer import MANIFEST, WriteRefused, list_owned
 from generator.settings import SettingsError, read_settings
@@ -29,6 +30,7 @@ class PluginOptions(Config):
     data_dir = Type(str, default="data")
     branch = Type(str, default="main")
     page_size = Type(int, default=50)
+    pages_from = Type(dict, default={})
     offline = Type(bool, default=True)
 
 
@@ -61,8 +63,10 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make the worker of the finished site; while it is served for writing, it has none."""
+        """Part a long map of the finished site, and make its worker; none while it is served for
+        writing."""
         site = Path(config.site_dir)
+        split_sitemap(site, config.site_url or "")
         if config.extra["readinglist_worker"]:
             write_worker(site, config.site_name, config.site_description or "")
         elif not self._is_serving:

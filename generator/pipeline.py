@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.library.library import Library, arrange
 from generator.pages.collisions import check_addresses
 from generator.pages.page import Page
-from generator.pages.plan import plan_pages
+from generator.pages.plan import find_listed, plan_pages
 from generator.pages.slugs import FEED, FIELDS, RULES, Addresses
 from generator.problems import Problem, ProblemsFound
 from generator.publish.writer import Written, list_owned, write_tree
@@ -66,7 +66,8 @@ def inspect(settings: Settings, *, advice: bool = False) -> Inspection:
     pages = plan_pages(library, addresses, settings)
     problems += check_addresses(pages, source)
     problems += advise(records, source) if advice else []
-    return Inspection(source, records, Plan(library, addresses, pages), problems)
+    plan = Plan(library, find_listed(addresses, pages), pages)
+    return Inspection(source, records, plan, problems)
 
 
 def render_files(plan: Plan, settings: Settings) -> Mapping[str, bytes]:

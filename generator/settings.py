@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,17 @@ _TextLoader.add_multi_constructor("", _ignore_tag)
 
 
 @dataclass(frozen=True)
+class PagesFrom:
+    """With how many papers a name has a page of its own; with fewer it stands on the index alone.
+    None where the size of the list decides."""
+
+    authors: int | None = None
+    tags: int | None = None
+    venues: int | None = None
+    organizations: int | None = None
+
+
+@dataclass(frozen=True)
 class Settings:
     root: Path
     """The folder of ``mkdocs.yml``; Problems name files relative to it."""
@@ -55,6 +66,8 @@ class Settings:
 
     page_size: int
     """How many papers one page of a listing shows."""
+
+    pages_from: PagesFrom
 
     offline: bool
     """Whether the site has a worker that keeps pages for reading offline."""
@@ -90,7 +103,8 @@ def read_settings(root: Path) -> Settings:
     """
     path = root / CONFIG_NAME
     try:
-        config = yaml.load(path.read_bytes(), Loader=_TextLoader)  # noqa: S506 (a SafeLoader)
+        content = path.read_bytes()
+        config = yaml.load(content, Loader=_TextLoader)  # noqa: S506 (a SafeLoader)
     except FileNotFoundError:
         raise SettingsError(
             f"{path}: not found. Run the command in the folder that holds {CONFIG_NAME}."
@@ -122,6 +136,7 @@ def read_settings(root: Path) -> Settings:
         repo_url=_text(config, "repo_url").rstrip("/"),
         branch=str(options.get("branch", "main")),
         page_size=page_size,
+        pages_from=_read_pages_from(options.get("pages_from"), path, content),
         offline=offline,
         nav=config.get("nav"),
         palette=_read_palette(theme.get("palette")),
@@ -131,6 +146,36 @@ def read_settings(root: Path) -> Settings:
     )
     _check_site_dir(settings)
     return settings
+
+
+def _read_pages_from(value: object, path: Path, content: bytes) -> PagesFrom:
+    """Raises SettingsError, with the line."""
+    kinds = [field.name for field in fields(PagesFrom)]
+
+    def refuse(key: str, words: str) -> SettingsError:
+        line = _find_line(content, "pages_from", key)
+        name = f"pages_from: {key}" if key else "pages_from"
+        return SettingsError(f"{path}:{line}: {name}: {words}")
+
+    if value is None:
+        return PagesFrom()
+    if not isinstance(value, dict):
+        raise refuse("", f"found {value!r}; wanted numbers, like {{authors: 2, tags: 2}}.")
+    for key, number in value.items():
+        if key not in kinds:
+            raise refuse(str(key), f"not known; wanted one of {', '.join(kinds)}.")
+        if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+            raise refuse(key, f"found {number!r}; wanted a number of papers, from 1.")
+    return PagesFrom(**value)
+
+
+def _find_line(content: bytes, option: str, key: str) -> int:
+    """The line of the plugin's ``option``, or of ``key`` in it; 1 if it is said in an odd way."""
+    tokens = [token for token in yaml.scan(content, Loader=_TextLoader) if hasattr(token, "value")]
+    words = [str(token.value) for token in tokens]
+    start = words.index(option) if option in words else 0
+    place = words.index(key, start) if key in words[start:] else start
+    return int(tokens[place].start_mark.line) + 1
 
 
 def _check_site_dir(settings: Settings) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.settings import THEME, Settings, SettingsError, read_settings
+from generator.settings import THEME, PagesFrom, Settings, SettingsError, read_settings
 from tests.lists import ROOT
 
 
@@ -28,6 +28,7 @@ def test_everything_that_is_not_said_has_a_default(tmp_path: Path) -> None:
         repo_url="",
         branch="main",
         page_size=50,
+        pages_from=PagesFrom(),
         offline=True,
         nav=None,
         palette=(),
@@ -121,6 +122,28 @@ def test_bad_settings_are_told(tmp_path: Path, config: str | bytes, said: str) -
     with pytest.raises(SettingsError) as raised:
         read(tmp_path, config)
     assert str(raised.value).startswith(f"{tmp_path / 'mkdocs.yml'}: {said}")
+
+
+def test_pages_from_says_for_which_names(tmp_path: Path) -> None:
+    config = "plugins: [readinglist: {pages_from: {authors: 3, venues: 2}}]\n"
+    assert read(tmp_path, config).pages_from == PagesFrom(authors=3, venues=2)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("2", "4: pages_from: found 2; wanted numbers, like {authors: 2, tags: 2}."),
+        ("{authors: 2, tags: 0}", "4: pages_from: tags: found 0; wanted a number of papers"),
+        ("{authors: true}", "4: pages_from: authors: found True; wanted a number of papers"),
+        ("{\n        tags: 2,\n        venues: two}", "6: pages_from: venues: found 'two'; wanted"),
+        ("{people: 2}", "4: pages_from: people: not known; wanted one of authors, tags, venues"),
+    ],
+)
+def test_bad_pages_from_is_told_with_its_line(tmp_path: Path, value: str, said: str) -> None:
+    config = f"site_name: tags\nplugins:\n  - readinglist:\n      pages_from: {value}\n"
+    with pytest.raises(SettingsError) as raised:
+        read(tmp_path, config)
+    assert str(raised.value).startswith(f"{tmp_path / 'mkdocs.yml'}:{said}")
 
 
 def test_missing_file_is_told(tmp_path: Path) -> None:

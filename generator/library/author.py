@@ -43,9 +43,13 @@ class Author:
 
     @property
     def letter(self) -> str:
-        """Where the index lists them: A to Z, or # for what folds to no Latin letter."""
-        first = fold(self.last_name)[:1].upper()
-        return first if "A" <= first <= "Z" else "#"
+        return find_letter(self.last_name)
+
+
+def find_letter(word: str) -> str:
+    """Where an index lists it: A to Z, or # for what folds to no Latin letter."""
+    first = fold(word)[:1].upper()
+    return first if "A" <= first <= "Z" else "#"
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,12 @@ from generator.records.partial_date import PartialDate
 
 Group = tuple[Paper, ...]
 
+MANY_PAPERS = 2_000
+"""In a list of more, pages that repeat each other are left out and listings are short: with all
+pages of the small list and a card for each mention of a paper, 10,000 papers of the ACL Anthology
+weighed 94 kB each, and GitHub Pages ends at 1 GB. A reader of so many papers searches, or scans
+titles."""
+
 MOST_NEW = 6
 """How many papers the newest days show together."""
 
@@ -50,6 +56,10 @@ class Library:
     """By paper id."""
 
     names: Names
+
+    @property
+    def is_large(self) -> bool:
+        return len(self.papers) > MANY_PAPERS
 
     @cached_property
     def by_id(self) -> dict[str, Paper]:
@@ -115,14 +125,6 @@ class Library:
         dates = [paper.date for paper in self.papers]
         listings = [paper.listed.on for paper in self.papers if paper.listed]
         return max(dates + listings, default=PartialDate(1970)).first_day()
-
-    @cached_property
-    def by_letter(self) -> dict[str, tuple[Author, ...]]:
-        """Authors by the letter under which an index lists them; # comes first."""
-        groups: dict[str, list[Author]] = {}
-        for author in self.authors.values():
-            groups.setdefault(author.letter, []).append(author)
-        return {letter: tuple(groups[letter]) for letter in sorted(groups)}
 
     @cached_property
     def frequent_authors(self) -> tuple[Author, ...]:

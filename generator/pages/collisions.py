@@ -18,37 +18,38 @@ def check_addresses(pages: Iterable[Page], source: Source) -> list[Problem]:
 
 
 def _find_collisions(pages: Iterable[Page], source: Source) -> Iterator[Problem]:
-    owners: dict[str, Page] = {}
-    for page in sorted(pages, key=lambda page: page.claim is not None):
-        owner = owners.setdefault(find_url(page.path), page)
-        claim = page.claim
-        if claim is None or page.number > 1:
-            continue
-        url = f"/{find_url(page.path)}"
-        slug = page.path.removesuffix(".md").rsplit("/", 1)[-1]
+    """A name without a page is held to the same: it may have one when it comes again, and Explore
+    knows it by its address."""
+    pages = list(pages)
+    owners: dict[str, Claim | None] = {find_url(p.path): None for p in pages if p.claim is None}
+    claims = [(p.path, p.claim) for p in pages if p.claim is not None and p.number == 1]
+    claims += [pair for page in pages for pair in page.listed]
+    for path, claim in claims:
+        owner = owners.setdefault(find_url(path), claim)
+        url = f"/{find_url(path)}"
+        slug = path.removesuffix(".md").rsplit("/", 1)[-1]
         if not slug:
             found = f"the {claim.noun} {claim.name!r}, which makes no address."
-        elif owner is page and slug in RESERVED_IDS:
+        elif owner is claim and slug in RESERVED_IDS:
             found = f"the {claim.noun} {claim.name!r}, whose address {url} is reserved."
         elif len(slug) > MAX_ID:
             found = f"the {claim.noun} {shorten(claim.name)!r}, which makes too long an address."
-        elif owner is page:
+        elif owner is claim:
             continue
-        elif owner.claim is None:
+        elif owner is None:
             found = f"the {claim.noun} {claim.name!r}, whose address {url} is the site's own."
         else:
-            other = owner.claim
             found = (
                 f"the {claim.noun} {claim.name!r}, whose address {url} "
-                f"is that of {other.name!r} in {source.shown_as}/{other.file}."
+                f"is that of {owner.name!r} in {source.shown_as}/{owner.file}."
             )
         yield source.report(
             claim.file,
             claim.way,
             "address-taken",
             f"found {found}",
-            _offer_address(claim, slug, twice=owner.claim is not None and owner is not page),
-            other=owner.claim.file if owner.claim and owner is not page else "",
+            _offer_address(claim, slug, twice=owner is not None and owner is not claim),
+            other=owner.file if owner and owner is not claim else "",
         )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from generator.library.library import Library
 
 JSON = "data/papers.json"
 SCHEMA = "data/papers.schema.json"
@@ -10,7 +12,10 @@ BIBTEX = "data/papers.bib"
 RIS = "data/papers.ris"
 CSL = "data/papers.csl.json"
 CSV = "data/papers.csv"
-"""Below ``docs/``, and on the site; never to be changed, as programs of others ask for them."""
+"""Below ``docs/``, and on the site; never to be changed, as programs of others ask for them. Those
+of a long list end in ``.gz`` besides, all but the schema."""
+
+PACKED = ".gz"
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,22 @@ EXPORTS = (
     Export(CSV, "CSV", "text/csv", "spreadsheets, pandas and R"),
 )
 """``theme/main.html`` names them too, and ``scripts/citations/main.js`` those for single papers."""
+
+
+def find_path(path: str, library: Library) -> str:
+    """Where the file lies. Those of a long list are packed, to a quarter: 100,000 papers would have
+    300 MB of them, of the 1 GB that GitHub Pages takes."""
+    return f"{path}{PACKED}" if library.is_large else path
+
+
+def list_exports(library: Library) -> tuple[Export, ...]:
+    """The files of this list."""
+    if not library.is_large:
+        return EXPORTS
+    return tuple(
+        replace(export, path=find_path(export.path, library), media_type="application/gzip")
+        for export in EXPORTS
+    )
 
 
 def say_size(size: int) -> str:

@@ -31,9 +31,8 @@ class Links:
         """The address alone, for a link whose words the template says."""
         return text.link_within(self.way_up + target)
 
-    def letter(self, letter: str) -> Markup:
-        """A page of the index of authors."""
-        return self._write(name_letter(letter), self._addresses.letter(letter))
+    def to(self, words: str, target: str) -> Markup:
+        return self._write(words, target)
 
     def counted(self, to: Callable[[str], Markup], counts: Iterable[tuple[str, int]]) -> Markup:
         """Links in a row, each with its number where that is more than one."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby, pairwise
 from typing import Any
 
 from generator.records.model import Paper
+from generator.records.partial_date import PartialDate
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,35 @@ class Page:
     first: str = ""
     """The path of a long listing's first page."""
 
+    short: bool = False
+    """Whether it shows papers as rows, not as cards."""
+
     claim: Claim | None = None
     """Who asked for this address, if it was made from a name in the data."""
+
+    listed: tuple[tuple[str, Claim], ...] = ()
+    """The names that stand on this page alone, each after the path of the page that it would
+    have."""
+
+    @property
+    def days(self) -> list[tuple[PartialDate, tuple[Paper, ...]]]:
+        """Its papers by their date."""
+        return [(day, tuple(of_day)) for day, of_day in groupby(self.papers, lambda p: p.date)]
+
+    @property
+    def near(self) -> list[int]:
+        """The numbers of a long listing's pages that lead on from here: all of a few, else the
+        first, the last, and those next to this one; 0 stands for those that are left out."""
+        if self.of <= _ALL_NUMBERS:
+            return [*range(1, self.of + 1)]
+        shown = sorted({1, self.of, *range(max(1, self.number - 2), self.number + 3)})
+        shown = [number for number in shown if number <= self.of]
+        gaps = (0 if number - before > 1 else None for before, number in pairwise(shown))
+        rows = ((gap, number) for gap, number in zip(gaps, shown[1:], strict=True))
+        return [1, *(number for row in rows for number in row if number is not None)]
+
+
+_ALL_NUMBERS = 12
 
 
 @dataclass(frozen=True)

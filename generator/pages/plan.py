@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from generator.library.author import Author
 from generator.library.calendar import Period
 from generator.library.library import Group, Library
 from generator.pages import slugs
+from generator.pages.name_index import Entry, NameIndex, arrange_index, find_least, list_pageless
 from generator.pages.page import Claim, Page
 from generator.pages.slugs import Addresses
 from generator.pages.text import strip_markdown, summarise
 from generator.problems import count
 from generator.settings import Settings
+
+WITH_CARDS = {"papers", "topic", "code"}
+"""The listings of a long list whose first page shows cards, as each page of a short list does: what
+is new, and what the curators sorted. All other pages of a long list show rows."""
+
+ROWS_FOR_A_CARD = 4
+"""How many times as many rows as cards one page shows: they are as high."""
 
 
 def plan_pages(library: Library, addresses: Addresses, settings: Settings) -> list[Page]:
@@ -34,6 +44,14 @@ def plan_pages(library: Library, addresses: Addresses, settings: Settings) -> li
         Page("rules", slugs.RULES, "What the checks say"),
         Page("data", slugs.DATA, "Data", "The whole list as files."),
     ]
+
+
+def find_listed(addresses: Addresses, pages: Iterable[Page]) -> Addresses:
+    """``addresses`` that know which names stand on one of ``pages`` alone, and have none."""
+    on_index = {
+        path: f"{page.path}#{slugs.name_anchor(path)}" for page in pages for path, _ in page.listed
+    }
+    return replace(addresses, on_index=on_index)
 
 
 class _Plan:
@@ -70,12 +88,14 @@ class _Plan:
             library.by_title,
             description=f"{every}, by title.",
         )
+        large = library.is_large
         yield from self._listing(
             "papers",
             slugs.PAPERS_MOST_DISCUSSED,
             "Most discussed papers",
-            library.most_discussed,
-            description=f"{every}, most discussed first.",
+            # The others would follow by date, as in the list of all papers.
+            library.discussed if large else library.most_discussed,
+            description=f"{every if not large else 'Papers'}, most discussed first.",
         )
 
     def topics(self) -> Iterator[Page]:
@@ -92,54 +112,59 @@ class _Plan:
             )
 
     def tags(self) -> Iterator[Page]:
-        yield Page("tags", slugs.TAGS, "Tags", "Every tag, with its papers.")
-        for tag, papers in self.library.by_tag.items():
-            yield from self._group(
+        front = Page("tags", slugs.TAGS, "Tags", "Every tag, with its papers.")
+        entries = (
+            self._entry(
                 "tag", self.addresses.tag(tag), tag, papers, ("tags", papers[0].tags.index(tag))
             )
+            for tag, papers in self.library.by_tag.items()
+        )
+        yield from self._names(front, arrange_index(front.path, entries))
 
     def authors(self) -> Iterator[Page]:
-        yield Page("authors", slugs.AUTHORS, "Authors", "Everybody who wrote one of the papers.")
-        for letter, authors in self.library.by_letter.items():
-            title = "Other authors" if letter == "#" else f"Authors: {letter}"
-            yield Page("letter", self.addresses.letter(letter), title, subject=(letter, authors))
-        for author in self.library.authors.values():
-            newest = author.papers[0]
-            place = [*map(self.library.names.settle, newest.authors)].index(author.name)
-            yield from self._group(
-                "author",
-                self.addresses.author(author.name),
-                author.name,
-                author.papers,
-                ("authors", place),
-                author,
-            )
+        description = "Everybody who wrote one of the papers."
+        front = Page("authors", slugs.AUTHORS, "Authors", description)
+        index = arrange_index(
+            front.path, map(self._author, self.library.authors.values()), always=True
+        )
+        yield from self._names(front, index)
+
+    def _author(self, author: Author) -> Entry:
+        newest = author.papers[0]
+        place = [*map(self.library.names.settle, newest.authors)].index(author.name)
+        path = self.addresses.author(author.name)
+        entry = self._entry("author", path, author.name, author.papers, ("authors", place))
+        # The page says what data/people.yml says.
+        has_page = entry.has_page or author.person is not None
+        return replace(entry, sort_word=author.last_name, has_page=has_page)
 
     def organizations(self) -> Iterator[Page]:
-        yield Page(
-            "organizations",
-            slugs.ORGANIZATIONS,
-            "Organisations",
-            "Who the listing names beside a paper.",
-        )
-        for name, papers in self.library.by_organization.items():
-            yield from self._group(
+        description = "Who the listing names beside a paper."
+        front = Page("organizations", slugs.ORGANIZATIONS, "Organisations", description)
+        entries = (
+            self._entry(
                 "organization", self.addresses.organization(name), name, papers, ("organization",)
             )
+            for name, papers in self.library.by_organization.items()
+        )
+        yield from self._names(front, arrange_index(front.path, entries))
 
     def venues(self) -> Iterator[Page]:
-        yield Page("venues", slugs.VENUES, "Venues", "Where the papers appeared.")
-        for name, papers in self.library.by_venue.items():
-            yield from self._group("venue", self.addresses.venue(name), name, papers, ("venue",))
+        front = Page("venues", slugs.VENUES, "Venues", "Where the papers appeared.")
+        entries = (
+            self._entry("venue", self.addresses.venue(name), name, papers, ("venue",))
+            for name, papers in self.library.by_venue.items()
+        )
+        yield from self._names(front, arrange_index(front.path, entries))
 
     def archive(self) -> Iterator[Page]:
         yield Page("archive", slugs.ARCHIVE, "Archive", "The papers by year, month and day.")
         for year in self.library.years:
-            yield self._period("year", year)
+            yield from self._period("year", year)
             for month in year.parts:
-                yield self._period("month", month)
+                yield from self._period("month", month)
                 for day in month.parts:
-                    yield self._period("day", day)
+                    yield from self._period("day", day)
 
     def code(self) -> Iterator[Page]:
         papers = self.library.with_code
@@ -165,36 +190,57 @@ class _Plan:
                 papers=tuple(self.library.by_id[step.paper] for step in collection.steps),
             )
 
-    def _period(self, kind: str, period: Period) -> Page:
+    def _period(self, kind: str, period: Period) -> Iterator[Page]:
         words = period.date.in_words()
-        return Page(
+        # The year of a long list leads to its months, and shows what stands in none of them.
+        papers = period.loose if kind == "year" and self.library.is_large else period.papers
+        yield from self._listing(
             kind,
             self.addresses.period(period.date),
             words,
+            papers,
+            period,
             f"Papers first public in {words}.",
-            subject=period,
-            papers=period.papers,
+            whole=not self.library.is_large,
         )
 
-    def _group(
-        self,
-        kind: str,
-        path: str,
-        name: str,
-        papers: Group,
-        way: tuple[str | int, ...],
-        subject: object = None,
-    ) -> Iterator[Page]:
-        claim = Claim(kind, name, f"papers/{papers[0].id}.yml", way)
-        yield from self._listing(
-            kind,
-            path,
-            name,
-            papers,
-            name if subject is None else subject,
-            f"{count(papers, 'paper')}: {name}.",
-            claim,
-        )
+    def _entry(
+        self, noun: str, path: str, name: str, papers: Group, way: tuple[str | int, ...]
+    ) -> Entry:
+        least = find_least(f"{noun}s", self.library, self.settings.pages_from)
+        claim = Claim(noun, name, f"papers/{papers[0].id}.yml", way)
+        return Entry(name, papers, path, len(papers) >= least, claim, name)
+
+    def _names(self, front: Page, index: NameIndex) -> Iterator[Page]:
+        """An index, and the pages of those names that have one."""
+        listed = () if index.letters else list_pageless(index.entries)
+        yield replace(front, subject=index, listed=listed)
+        for parts in index.letters.values():
+            for part in parts:
+                other = part.letter == "#"
+                title = f"Other {front.title.lower()}" if other else f"{front.title}: {part.letter}"
+                yield Page(
+                    "letter",
+                    part.path,
+                    title if part.of == 1 else f"{title}, {part.span}",
+                    subject=(index, part),
+                    number=part.number,
+                    of=part.of,
+                    first=parts[0].path,
+                    listed=list_pageless(part.entries),
+                )
+        for entry in index.entries:
+            if entry.has_page:
+                author = entry.claim.noun == "author"
+                yield from self._listing(
+                    entry.claim.noun,
+                    entry.path,
+                    entry.name,
+                    entry.papers,
+                    self.library.authors[entry.name] if author else entry.name,
+                    f"{count(entry.papers, 'paper')}: {entry.name}.",
+                    entry.claim,
+                )
 
     def _listing(
         self,
@@ -205,19 +251,30 @@ class _Plan:
         subject: object = None,
         description: str = "",
         claim: Claim | None = None,
+        *,
+        whole: bool = False,
     ) -> Iterator[Page]:
-        size = self.settings.page_size
-        pages = max(1, -(-len(papers) // size))
-        for number in range(1, pages + 1):
+        """``whole``: on one page, however many they are."""
+        parts = [papers] if whole else self._cut(kind, papers)
+        for number, part in enumerate(parts, start=1):
             yield Page(
                 kind,
                 slugs.number_page(path, number),
                 title if number == 1 else f"{title} ({number})",
                 description,
                 subject=subject,
-                papers=papers[(number - 1) * size : number * size],
+                papers=part,
                 number=number,
-                of=pages,
+                of=len(parts),
                 first=path,
                 claim=claim,
+                short=self.library.is_large and (kind not in WITH_CARDS or number > 1),
             )
+
+    def _cut(self, kind: str, papers: Group) -> list[Group]:
+        """The papers of each page; at least one page."""
+        first = rest = self.settings.page_size
+        if self.library.is_large:
+            rest *= ROWS_FOR_A_CARD
+            first = first if kind in WITH_CARDS else rest
+        return [papers[:first], *(papers[i : i + rest] for i in range(first, len(papers), rest))]

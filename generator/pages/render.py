@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
 
-from generator.library.library import Library
+from generator.library.library import MANY_PAPERS, Library
 from generator.pages import cards, exports, slugs, text
 from generator.pages.cards import Cards
 from generator.pages.citation_meta import list_citation_meta
@@ -53,12 +54,15 @@ class Renderer:
             settings=settings,
             slugs=slugs,
             github=GitHubLinks(settings),
-            exports=exports.EXPORTS,
+            exports=exports.list_exports(library),
+            many=MANY_PAPERS,
+            packed=exports.PACKED if library.is_large else "",
             columns=COLUMNS,
             schema=exports.SCHEMA,
             sizes=sizes,
             marks=cards,
             show_cards=Cards(self._render_card).show,
+            row=self._show_row,
         )
         environment.filters["discussions"] = library.count_discussions
         self._environment = environment
@@ -85,6 +89,8 @@ class Renderer:
             fields["citation"] = list_citation_meta(page.subject)
         if page.kind == "moved":
             fields["moved_to"] = f"{page.subject.id}/"
+        if page.kind in ("home", "data") and self._library.is_large:
+            fields["packed"] = exports.PACKED
         # The pages that see what is new.
         if page.kind in ("home", "marks") or page.first == slugs.PAPERS:
             fields["papers"] = self._build
@@ -108,6 +114,14 @@ class Renderer:
 
     def _render_card(self, paper: Paper) -> str:
         return self._get_template("card.md.j2").render(paper=paper, link=self._card_links)
+
+    @lru_cache(maxsize=20_000)
+    def _show_row(self, id: str, link: Links) -> Markup:
+        """A paper as a long list shows it, on one line of Markdown."""
+        template = self._get_template("row.md.j2")
+        paper = self._library.by_id[id]
+        names = self._library.names.settle_all(paper)
+        return text.trust(template.render(paper=paper, names=names, link=link).strip())
 
 
 def make_environment() -> Environment:

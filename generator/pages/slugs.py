@@ -7,6 +7,7 @@ so a slug is made from the name alone or chosen in ``data/slugs.yml``, never num
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -55,6 +56,9 @@ class Addresses:
     """The page of each thing, as a path below ``docs/``."""
 
     chosen: Slugs = field(default_factory=Slugs)
+    on_index: Mapping[str, str] = field(default_factory=dict)
+    """For names without a page of their own: where they stand on an index,
+    ``authors/p/2.md#jose-pena``, by the path of the page that they would have."""
 
     def paper(self, id: str) -> str:
         return f"papers/{id}.md"
@@ -66,24 +70,41 @@ class Addresses:
         return f"collections/{id}.md"
 
     def tag(self, tag: str) -> str:
-        return f"tags/{self.chosen.tags.get(tag) or make_slug(tag)}.md"
+        return self._place(f"tags/{self.chosen.tags.get(tag) or make_slug(tag)}.md")
 
     def author(self, name: str) -> str:
-        return f"authors/{self.chosen.authors.get(name) or make_slug(name)}.md"
-
-    def letter(self, letter: str) -> str:
-        return f"authors/{'other' if letter == '#' else letter.lower()}/index.md"
+        return self._place(f"authors/{self.chosen.authors.get(name) or make_slug(name)}.md")
 
     def venue(self, venue: str) -> str:
-        return f"venues/{self.chosen.venues.get(venue) or make_slug(venue)}.md"
+        return self._place(f"venues/{self.chosen.venues.get(venue) or make_slug(venue)}.md")
 
     def organization(self, name: str) -> str:
-        return f"organizations/{self.chosen.organizations.get(name) or make_slug(name)}.md"
+        return self._place(
+            f"organizations/{self.chosen.organizations.get(name) or make_slug(name)}.md"
+        )
 
     def period(self, date: PartialDate) -> str:
         """The archive's page of a year, a month or a day."""
         folder = "/".join(["archive", *str(date).split("-")])
         return f"{folder}.md" if date.day else f"{folder}/index.md"
+
+    def _place(self, path: str) -> str:
+        return self.on_index.get(path, path)
+
+
+def make_letter_path(front: str, letter: str) -> str:
+    """The page of a letter of the index that begins at ``front``. A tag may be called ``c``; an
+    author of one letter is a problem that was told at all times."""
+    name = "other" if letter == "#" else letter.lower()
+    if front == AUTHORS:
+        return f"authors/{name}/index.md"
+    return front.replace("index.md", f"by-letter/{name}.md")
+
+
+def name_anchor(path: str) -> str:
+    """Where a name that has no page stands on its index; ``path``: of the page that it would
+    have."""
+    return path.removesuffix(".md").rpartition("/")[2]
 
 
 def number_page(path: str, number: int) -> str:

@@ -12,6 +12,7 @@ from generator.pages.citations.csl_json import write_csl
 from generator.pages.citations.csv_table import Row, write_csv
 from generator.pages.citations.ris import write_ris
 from generator.pages.slugs import Addresses, find_url
+from generator.publish.packed import pack
 from generator.publish.papers_json import write_papers
 from generator.publish.papers_schema import make_papers_schema
 from generator.records.model import Paper
@@ -32,14 +33,16 @@ def write_exports(library: Library, addresses: Addresses, settings: Settings) ->
         for paper in papers
     )
     schema = json.dumps(make_papers_schema(), ensure_ascii=False, indent=2)
-    return {
-        exports.JSON: _join(write_papers(library, addresses, settings)),
-        exports.SCHEMA: f"{schema}\n".encode(),
-        exports.BIBTEX: _join(write_bibliography(papers)),
-        exports.RIS: _join(write_ris(paper, name) for paper in papers),
-        exports.CSL: _join(write_csl(papers, name)),
-        exports.CSV: _join(write_csv(rows)),
+    files: dict[str, Iterable[str]] = {
+        exports.JSON: write_papers(library, addresses, settings),
+        exports.BIBTEX: write_bibliography(papers),
+        exports.RIS: (write_ris(paper, name) for paper in papers),
+        exports.CSL: write_csl(papers, name),
+        exports.CSV: write_csv(rows),
     }
+    join = pack if library.is_large else _join
+    written = {exports.find_path(path, library): join(pieces) for path, pieces in files.items()}
+    return written | {exports.SCHEMA: f"{schema}\n".encode()}
 
 
 def write_bibliography(papers: Iterable[Paper]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 WORKER = "sw.js"
@@ -17,7 +18,7 @@ OFFLINE = "offline"
 _UNREAD = f"{OFFLINE}/files-"
 """The lists of the worker."""
 
-_NAMES_UNREAD = frozenset({WORKER, "sitemap.xml", "sitemap.xml.gz"})
+_SITEMAP = re.compile(r"sitemap(-\d+)?\.xml(\.gz)?")
 
 
 def list_files(site: Path) -> list[str]:
@@ -33,6 +34,6 @@ def list_files(site: Path) -> list[str]:
 
 def _is_read(folder: str, name: str) -> bool:
     path = f"{folder}{name}"
-    if path in _NAMES_UNREAD or path.startswith(_UNREAD) or name.endswith(".map"):
+    if path == WORKER or _SITEMAP.fullmatch(path) or path.startswith(_UNREAD) or name.endswith(".map"):
         return False
     return not (folder == f"{OFFLINE}/" and name.endswith(".zip"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from generator.cleaning.folding import fold
@@ -51,6 +52,9 @@ def make_orders(library: Library) -> dict[str, list[str]]:
 def _list_ways(
     library: Library, addresses: Addresses
 ) -> dict[str, Callable[[Paper], Iterable[Value]]]:
+    # A name without a page is known by the address that it would have.
+    addresses = replace(addresses, on_index={})
+
     def by_name(address: Callable[[str], str]) -> Callable[[Iterable[str | None]], Iterator[Value]]:
         keys: dict[str, Value] = {}
 

@@ -124,7 +124,7 @@ def test_first_and_last_paper_have_one_neighbour(
 def test_read_next_shows_related_papers(paper: Page, toy_site: Site) -> None:
     library = toy_site.plan.library
     related = library.find_related(library.by_id["crowd"])
-    assert paper.locator(".rl-card h3").all_inner_texts() == [p.title for p in related]
+    assert paper.locator(".rl-rows li > a").all_inner_texts() == [p.title for p in related]
 
 
 def test_collections_of_a_paper_are_named(paper: Page, toy_site: Site) -> None:

@@ -10,6 +10,7 @@ from slugify import slugify
 from generator.pages.slugs import (
     Addresses,
     find_url,
+    make_letter_path,
     make_slug,
     number_page,
     relate,
@@ -58,8 +59,8 @@ def test_address_of_each_thing() -> None:
     assert ADDRESSES.author("José Peña") == "authors/jose-pena.md"
     assert ADDRESSES.venue("ICML 2025") == "venues/icml-2025.md"
     assert ADDRESSES.organization("Zürich & Co") == "organizations/zurich-co.md"
-    assert ADDRESSES.letter("P") == "authors/p/index.md"
-    assert ADDRESSES.letter("#") == "authors/other/index.md"
+    assert make_letter_path("authors/index.md", "P") == "authors/p/index.md"
+    assert make_letter_path("tags/index.md", "#") == "tags/by-letter/other.md"
 
 
 def test_address_chosen_by_hand_comes_first() -> None:

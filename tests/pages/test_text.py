@@ -112,7 +112,9 @@ def test_link_is_encoded_words_and_a_path() -> None:
     assert text.link("[a]", "../papers/pc-darts.md") == "[&#91;a&#93;](../papers/pc-darts.md)"
 
 
-@pytest.mark.parametrize("path", ["a b.md", "a.md)", "A.md", "é.md", "a.md#b", "https://a.b"])
+@pytest.mark.parametrize(
+    "path", ["a b.md", "a.md)", "A.md", "é.md", "a.md#", "a.md#B", "a#b#c", "https://a.b"]
+)
 def test_path_with_a_character_that_no_address_has_is_an_error(path: str) -> None:
     with pytest.raises(ValueError, match=re.escape(path)):
         text.link_within(path)

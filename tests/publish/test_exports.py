@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -233,3 +234,20 @@ def test_our_own_importers_read_back_what_was_written(
     wanted = [expect(paper, library, lost) for paper in library.papers]
     kept = [{name: said for name, said in one.items() if name not in lost} for one in found]
     assert kept == wanted
+
+
+def test_files_of_a_long_list_are_packed_and_hold_the_same(
+    libraries: dict[str, Library], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = write(libraries["toy"])
+    monkeypatch.setattr("generator.library.library.MANY_PAPERS", 1)
+    packed = write(libraries["toy"])
+    assert packed == write(libraries["toy"])
+    assert (
+        packed.keys()
+        == {path if path == exports.SCHEMA else f"{path}.gz" for path in plain}
+        == {export.path for export in exports.list_exports(libraries["toy"])} | {exports.SCHEMA}
+    )
+    for path, content in packed.items():
+        whole = content if path == exports.SCHEMA else gzip.decompress(content)
+        assert whole == plain[path.removesuffix(".gz")]

@@ -9,11 +9,15 @@ const WORDS = {
   read: ["Read", "You have read this paper"],
 };
 
+/** Where a listing shows a paper. */
+export const CARDS = ".rl-card, .rl-rows li";
+
 /** The paper of a card or of a paper's page, by its attributes or else by its first link.
  * @returns {string} its id; empty for none
  */
 export function findPaper(element) {
-  const link = element.querySelector("a[href*='papers/']");
+  // A page among the papers writes ../hybridflow/ for another.
+  const link = [...element.querySelectorAll("a")].find(({ href }) => href.includes("/papers/"));
   const path = link?.href.split("/papers/").at(-1).split(/[/?#]/)[0];
   const id = element.dataset.paper ?? path;
   return isId(id) ? id : "";
@@ -27,11 +31,24 @@ export function describePaper(element) {
   const authors = [...element.querySelectorAll(".rl-authors a")].map(squeeze);
   const more = authors.length > 3 ? ` + ${authors.length - 3}` : "";
   const time = element.querySelector("time")?.getAttribute("datetime");
+  if (element.matches("li")) return describeRow(element, squeeze);
   const { year } = (element.matches("[data-year]") ? element : element.querySelector("[data-year]"))?.dataset ?? {};
   return {
     title: squeeze(element.querySelector("h1, h2, h3")).replace(/¶$/, "") || "Untitled",
     by: authors.slice(0, 3).join(", ") + more || squeeze(element.querySelector(".rl-byline")),
     year: parseInt(year ?? time, 10) || 0,
+  };
+}
+
+/** What a row of a long list says: the title, then "Ada Author, B. Writer + 2 · ACL 2024". */
+function describeRow(row, squeeze) {
+  const link = row.querySelector("a");
+  const words = squeeze(link?.nextSibling);
+  const [by, ...place] = words.split(" · ");
+  return {
+    title: squeeze(link) || "Untitled",
+    by: place.length ? by : "",
+    year: parseInt(words.match(/\b(?:1[5-9]|20)\d\d\b/g)?.at(-1), 10) || 0,
   };
 }
 
@@ -55,13 +72,13 @@ export function makeRow(id, title, isWordy = false) {
  * @param {(id: string) => boolean} isNew
  */
 export function decorateCards(element, marks, isNew) {
-  const inner = [...element.querySelectorAll(".rl-card")];
-  for (const card of element.matches?.(".rl-card") ? [element, ...inner] : inner) {
+  const inner = [...element.querySelectorAll(CARDS)];
+  for (const card of element.matches?.(CARDS) ? [element, ...inner] : inner) {
     const id = findPaper(card);
     if (!id) continue;
     if (!card.querySelector(".rl-marks")) card.append(makeRow(id, describePaper(card).title));
     if (isNew(id) && !card.querySelector(".rl-new"))
-      card.querySelector(".rl-meta")?.prepend(make("span", { class: "rl-new" }, "New"), " ");
+      (card.querySelector(".rl-meta") ?? card).prepend(make("span", { class: "rl-new" }, "New"), " ");
   }
   paintRows(element, marks);
 }

@@ -1,6 +1,7 @@
 /* Marks on a page of the site: buttons, the note, what is new. */
 
 import {
+  CARDS,
   decorateCards,
   describePaper,
   findPaper,
@@ -59,7 +60,7 @@ export function startMarks(top) {
     const row = button?.parentElement;
     if (!row) return;
     // In the list of marks nothing is told that the mark does not say itself.
-    const teller = row.closest(".rl-own") ? content : row.closest(".rl-card, [data-paper]");
+    const teller = row.closest(".rl-own") ? content : row.closest(`${CARDS}, [data-paper]`);
     const describe = () => (teller ? describePaper(teller) : {});
     if (!turn(store, row.dataset.row, button.dataset.mark, describe)) say(store.getProblem());
   });
