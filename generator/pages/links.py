@@ -20,6 +20,7 @@ class Links:
         """``way_up``: from these pages to ``docs/``."""
         self.way_up, self._library, self._addresses = way_up, library, addresses
         # A name stands on many pages; its link is written once.
+        self._to = cache(lambda target: text.link_within(self.way_up + target))
         self.paper = cache(self._to_paper)
         self.topic = cache(self._to_topic)
         self.author = self._by_name(addresses.author)
@@ -29,7 +30,7 @@ class Links:
 
     def __call__(self, target: str) -> Markup:
         """The address alone, for a link whose words the template says."""
-        return text.link_within(self.way_up + target)
+        return self._to(target)
 
     def to(self, words: str, target: str) -> Markup:
         return self._write(words, target)

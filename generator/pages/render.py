@@ -67,6 +67,7 @@ class Renderer:
         environment.filters["discussions"] = library.count_discussions
         self._environment = environment
         self._get_template = cache(self._load_template)
+        self._load_template("_macros.md.j2")  # which the others import
         self._library = library
         self._build = name_build(library)
         self._get_links = cache(lambda depth: Links(relate("", depth), library, addresses))

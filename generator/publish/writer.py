@@ -12,6 +12,7 @@ import hashlib
 import json
 import stat
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,9 +68,10 @@ def write_tree(root: Path, files: Mapping[str, bytes]) -> Written:
         written += _write_file(root, path, content, folders)
         hashes[path] = _hash(content)
     stale = [path for path in owned if path not in hashes]
-    removed = sum(_remove(root, path, owned[path]) for path in stale)
+    removed = [path for path in stale if _remove(root, path, owned[path])]
+    _remove_empty(root, {(root / path).parent for path in removed})
     _write_manifest(root, hashes)
-    return Written(written, len(hashes) - written, removed)
+    return Written(written, len(hashes) - written, len(removed))
 
 
 def list_owned(root: Path) -> list[str]:
@@ -134,11 +136,16 @@ def _remove(root: Path, path: str, written: str) -> bool:
     if not target.is_file() or (written and _hash(target.read_bytes()) != written):
         return False
     target.unlink()
-    for folder in target.parents:
-        if folder == root or any(folder.iterdir()):
-            break
-        folder.rmdir()
     return True
+
+
+def _remove_empty(root: Path, folders: set[Path]) -> None:
+    """Remove those of ``folders`` that are empty, and the folders above them that are then."""
+    above = {parent for folder in folders for parent in (folder, *folder.parents)}
+    inside = (folder for folder in above if folder.is_relative_to(root) and folder != root)
+    for folder in sorted(inside, reverse=True):  # what is inside of a folder comes before it
+        with suppress(OSError):  # not empty
+            folder.rmdir()
 
 
 def _hash(content: bytes) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,14 +30,13 @@ class Source:
         Raises:
             OSError: if the system does not let us read it.
         """
-        path = f"{self.folder}/{file}"
+        path = self.folder / file
         try:
-            if not stat.S_ISREG(os.lstat(path).st_mode):
+            if not stat.S_ISREG(path.lstat().st_mode):
                 return None
         except (FileNotFoundError, NotADirectoryError):
             return None
-        with open(path, "rb", buffering=0) as opened:  # noqa: PTH123 (there are thousands)
-            return opened.readall()
+        return path.read_bytes()
 
     def report(
         self,

@@ -28,7 +28,7 @@ def folder(toy: Path, tmp_path: Path) -> Path:
     """The scripts and the index of the toy list, and a page below them."""
     settings = read_settings(toy)
     site = tmp_path / "a site #1"
-    files = pipeline.render_files(pipeline.make_plan(settings), settings)
+    files = dict(pipeline.render_files(pipeline.make_plan(settings), settings))
     files["deep/index.html"] = (
         b'<!doctype html><meta charset="utf-8">'
         b'<script defer src="../assets/javascripts/site.js"></script>'

@@ -126,11 +126,11 @@ def test_description_of_a_paper_is_its_note_or_the_beginning_of_its_abstract(
     pages = plan_pages(library, Addresses(), toy_settings)
     renderer = Renderer(library, Addresses(), toy_settings)
     said = {
-        page.subject.id: get_data(renderer.render(page))[1].get("description")
+        page.subject.id: get_data(renderer.render(page))[1].get("description", "")
         for page in pages
         if page.kind == "paper"
     }
-    assert (said["a"], said["c"]) == ("Read it now.", None)
+    assert (said["a"], said["c"]) == ("Read it now.", "")
     assert said["b"].endswith("word…")
     assert len(said["b"]) <= 160
 
