@@ -116,7 +116,7 @@ class Renderer:
     def _render_card(self, paper: Paper) -> str:
         return self._get_template("card.md.j2").render(paper=paper, link=self._card_links)
 
-    @lru_cache(maxsize=20_000)
+    @lru_cache(maxsize=20_000)  # noqa: B019 (a renderer lives as long as the build)
     def _show_row(self, id: str, link: Links) -> Markup:
         """A paper as a long list shows it, on one line of Markdown."""
         template = self._get_template("row.md.j2")

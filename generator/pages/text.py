@@ -28,7 +28,7 @@ _STARTS_BLOCK = re.compile(r"(\d*)([.)])|()([^\w\s])")
 
 _URL = re.compile(r"https?://\w[^\s<>\"'`{}|\\^\[\]]*")
 
-_WITHIN = re.compile(r"[a-z0-9./-]+")
+_WITHIN = re.compile(r"[a-z0-9./-]+(#[a-z0-9-]+)?")
 
 _ALLOWED_TAGS = {"p", "em", "strong", "code", "a", "ul", "ol", "li", "br"}
 
