@@ -169,7 +169,7 @@ def write_hostile(root: Path) -> None:
     config["theme"]["custom_dir"] = str(ROOT / "generator" / "theme")
     config["nav"] = [{"Home": "index.md"}, {"Papers": "papers/index.md"}]
     (root / "docs" / "contribute").mkdir(parents=True)
-    generated = shutil.ignore_patterns("javascripts", "marks", "search")
+    generated = shutil.ignore_patterns("javascripts", "marks", "search", "stylesheets")
     shutil.copytree(ROOT / "docs" / "assets", root / "docs" / "assets", ignore=generated)
     # Where the home page sends who wants to propose a paper.
     (root / "docs" / "contribute" / "index.md").write_text("# Contribute\n", "utf-8")

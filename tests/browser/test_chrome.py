@@ -45,6 +45,7 @@ def test_without_scripts_every_section_is_two_links_away(
     assert {"Papers", "Explore", "Topics", "Authors"} <= set(sections)
     page.get_by_role("link", name="All sections").click()
     assert page.url == f"{toy_home}/#rlSections"
+    page.wait_for_load_state()
     assert page.evaluate(LINKS, ".rl-footer nav") == with_script
 
 

@@ -71,7 +71,7 @@ def test_full_browser_is_said(page: Page, host: Host, context: BrowserContext) -
     page.goto(f"{host.home}offline/")
     session = context.new_cdp_session(page)
     origin = host.home.removesuffix("/list/")
-    session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 1_000_000})
+    session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 500_000})
     page.get_by_role("button", name=KEEP).click()
     expect(page.get_by_text("This browser has no more room.")).to_be_visible()
 

@@ -153,7 +153,7 @@ def test_deploy_between_a_page_and_its_script_makes_no_mix(
 WAYS = {
     "pages without a worker": r'<link rel="manifest"[^>]*>',
     # As when a site moves to another program.
-    "worker that removes itself": r'<script defer src="[^"]*offline\.js"></script>',
+    "worker that removes itself": r'<script defer src="[^"]*site\.js"></script>',
 }
 """How a site can end its worker, and what its pages then lack."""
 

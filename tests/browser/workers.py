@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.chromium import open_context
 from tests.browser.deploys import Host, make_deploy, run_host
-from tests.lists import ROOT
-from tests.site.sites import STYLESHEETS, Site
+from tests.site.sites import Site
 
 KEEP = re.compile("^Keep ")
 EVERYTHING = "Everything is kept. The site works without a network now."
@@ -37,11 +35,7 @@ CACHES = "caches.keys().then(names => names.filter(name => !name.endsWith(' clie
 def deploys(toy_site: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Two deploys of one site, by what their pages and scripts are marked with."""
     base = tmp_path_factory.mktemp("deploys")
-    found = {mark: make_deploy(toy_site.folder, base / mark, mark) for mark in ("one", "two")}
-    for folder in found.values():
-        for sheet in STYLESHEETS:
-            shutil.copy(ROOT / "docs" / sheet, folder / "assets")
-    return found
+    return {mark: make_deploy(toy_site.folder, base / mark, mark) for mark in ("one", "two")}
 
 
 @pytest.fixture
