@@ -11,12 +11,12 @@ import re
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NoReturn
 
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-Get = Callable[[Any], Any]
-"""Finds a value of a page."""
+from generator.fast_site.parts import Get, Part, Repeat, fill
 
 MANY = 3
 """Texts that stand for a longer list of them."""
@@ -33,30 +33,6 @@ class Question:
     key: str
     get: Get
     answer: object
-
-
-@dataclass(frozen=True)
-class Repeat:
-    """The texts of a list, with the same text between each two."""
-
-    get: Get
-    between: str
-
-
-Part = str | Get | Repeat
-
-
-def fill(parts: Sequence[Part], page: object) -> str:
-    """What the theme prints for ``page``."""
-    pieces = []
-    for part in parts:
-        if isinstance(part, str):
-            pieces.append(part)
-        elif isinstance(part, Repeat):
-            pieces.append(part.between.join(map(str, part.get(page))))
-        else:
-            pieces.append(str(part(page)))
-    return "".join(pieces)
 
 
 class Recorder:
@@ -105,7 +81,7 @@ class Recorder:
     def fold(self, key: str, get: Get) -> Iterator[Mark]:
         self._lists.append((len(self._slots), get))
         for number in range(MANY):
-            yield self.mark(f"{key}[{number}]", lambda page, number=number: get(page)[number])
+            yield self.mark(f"{key}[{number}]", partial(_find_text, get, number))
 
     def read(self, text: str) -> list[Part]:
         """Rendered text as its constant parts and its slots.
@@ -114,7 +90,7 @@ class Recorder:
             NotUnderstood: a list that was folded is not printed item by item, all alike.
         """
         # Constant text at even places, the numbers of slots at odd ones.
-        pieces = self._pattern.split(text)
+        pieces: list[Any] = [*self._pattern.split(text)]
         for first, get in self._lists:
             names = [f"{first + number:05}" for number in range(MANY)]
             places = [place for place in range(1, len(pieces), 2) if pieces[place] in names]
@@ -125,7 +101,7 @@ class Recorder:
             between = {pieces[place + 1] for place in places[:-1]}
             if found != names or places[-1] - start != 2 * (MANY - 1) or len(between) > 1:
                 raise NotUnderstood("a list")
-            pieces[start : places[-1] + 1] = [Repeat(get, between.pop())]  # type: ignore[list-item]
+            pieces[start : places[-1] + 1] = [Repeat(get, between.pop())]
         return [
             piece if place % 2 == 0 or isinstance(piece, Repeat) else self._slots[int(piece)]
             for place, piece in enumerate(pieces)
@@ -139,6 +115,10 @@ class Recorder:
             return self.mark(key, lambda page: change(page, get(page)))
         parts = self.read(str(text))
         return self.mark(key, lambda page: change(page, fill(parts, page)))
+
+
+def _find_text(get: Get, number: int, page: object) -> Any:
+    return get(page)[number]
 
 
 def _name_kind(value: object) -> object:
@@ -275,7 +255,7 @@ class AskedMapping(Asked, Mapping[str, Any]):
 
 
 class Mark(str):
-    """A text of a page. Printed, it is a slot; whatever else is done with it is asked, or refused."""
+    """A text of a page. Printed, it is a slot; what else is done with it is asked, or refused."""
 
     _recorder: Recorder
     _key: str

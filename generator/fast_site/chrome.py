@@ -1,4 +1,4 @@
-"""A template of the theme that is rendered once for all pages that are alike but for their texts."""
+"""A template of the theme, rendered once for all pages that are alike but for their texts."""
 
 from __future__ import annotations
 
@@ -12,13 +12,11 @@ import jinja2
 
 from generator.fast_site.asked import (
     Asked,
-    Get,
     NotUnderstood,
-    Part,
     Question,
     Recorder,
-    fill,
 )
+from generator.fast_site.parts import Get, Part, fill
 
 MOST = 500
 """Chromes of one template. A theme that needs more asks too closely to gain by it."""
@@ -34,7 +32,8 @@ _GIVEN = {
     "config",
     "page",
 }
-"""What MkDocs gives to a template. All but the page and what is in ``_find_key`` is the same for all."""
+"""What MkDocs gives to a template. All but the page, and what ``_find_key`` has, is the same for
+all."""
 
 _LOOKING = {"d", "default", "first", "items", "length", "count", "list"}
 """Filters that only look at what they are given."""
@@ -148,7 +147,7 @@ def _filters_asking(
     """While the block runs, filters know how to deal with what is recorded."""
     filters = environment.filters
     environment.filters = {
-        name: _make_asking(name, filter, recorder, context) for name, filter in filters.items()
+        name: _make_asking(name, change, recorder, context) for name, change in filters.items()
     }
     try:
         yield
@@ -157,11 +156,11 @@ def _filters_asking(
 
 
 def _make_asking(
-    name: str, filter: Callable[..., Any], recorder: Recorder, context: Mapping[str, Any]
+    name: str, change: Callable[..., Any], recorder: Recorder, context: Mapping[str, Any]
 ) -> Callable[..., Any]:
     if name in _LOOKING:
-        return filter
-    is_given_more = hasattr(filter, "jinja_pass_arg")
+        return change
+    is_given_more = hasattr(change, "jinja_pass_arg")
 
     def ask(*arguments: Any, **named: Any) -> Any:
         given, (value, *others) = arguments[:is_given_more], arguments[is_given_more:]
@@ -171,11 +170,11 @@ def _make_asking(
         if name in _ADDRESSING:
             is_marked = recorder.is_marked(value)
             if not is_marked and _is_elsewhere(str(value), context):
-                return filter(context, value)
+                return change(context, value)
             base = context["base_url"]
 
             def address(page: Any, value: Any) -> Any:
-                return filter({"page": page, "base_url": base}, value)
+                return change({"page": page, "base_url": base}, value)
 
             if is_marked and isinstance(value, str):
                 return recorder.derive(key, value, address)
@@ -183,16 +182,16 @@ def _make_asking(
                 raise NotUnderstood(f"the filter {name}")
             return recorder.mark(key, lambda page: address(page, value))
         if not recorder.is_marked(value):
-            return filter(*arguments, **named)
+            return change(*arguments, **named)
         if name not in _CHANGING or not isinstance(value, str):
             raise NotUnderstood(f"the filter {name}")
-        return recorder.derive(key, value, lambda _, text: filter(*given, text, *others, **named))
+        return recorder.derive(key, value, lambda _, text: change(*given, text, *others, **named))
 
-    vars(ask).update(getattr(filter, "__dict__", {}))
+    vars(ask).update(getattr(change, "__dict__", {}))
     return ask
 
 
 def _is_elsewhere(address: str, context: Mapping[str, Any]) -> bool:
-    """Whether ``address`` is in no folder of the page's: relative to the page, it then begins at the
-    top, for every page that is as deep."""
+    """Whether ``address`` is in no folder of the page's: relative to the page, it then begins at
+    the top, for every page that is as deep."""
     return _find_first(address) != _find_first(context["page"].url)

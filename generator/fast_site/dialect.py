@@ -1,8 +1,8 @@
 """The Markdown that the generator writes, to the HTML that Python-Markdown makes of it.
 
-Only forms that ``pages/templates/`` uses are known here, and of texts only those in which nothing has
-a meaning to Markdown but the entities that ``pages/text.py`` writes. For anything else there is no
-answer, and Python-Markdown is asked; so no page can come out as another.
+Only forms that ``pages/templates/`` uses are known here, and of texts only those in which nothing
+has a meaning to Markdown but the entities that ``pages/text.py`` writes. For anything else there is
+no answer, and Python-Markdown is asked.
 """
 
 from __future__ import annotations
@@ -11,14 +11,15 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from markdown.extensions.toc import nest_toc_tokens, slugify
 
 _TEXT = r"[^\\`*_\[\]<>{}&\x00-\x1f]"
-_WORDS = rf"(?:{_TEXT}|&#?\w+;)"
+_WORDS = rf"(?:{_TEXT}|&(?:#[0-9]+|[0-9a-zA-Z]+);)"
 _VALUE = r'"[^"<>\\`\[\]{}\x00-\x1f]*"'
 _INLINE = re.compile(
-    rf"\[(?P<words>{_WORDS}+)\]\((?P<path>[a-z0-9./-]+\.md)(?P<query>\?[\w=.-]*)?\)"
+    rf"\[(?P<words>{_WORDS}+)\]\((?P<path>[a-z0-9./-]+\.md)(?P<query>\?[\w=.-]+)?\)"
     r'(?:\{: (?:\.(?P<class>[\w-]+)|rel="(?P<rel>\w+)") \})?'
     rf"|(?P<tag></?(?:a|code|em|span|strong|time)(?: [a-z-]+={_VALUE})*>)"
     rf"|(?P<text>{_WORDS}+)"
@@ -37,6 +38,9 @@ _HOLDS_TEXT = ("li", "p")
 _BEGINS_OTHERWISE = re.compile(r"[#>\-+=|:~ \t]|\d+[.)]")
 """What would be no paragraph: a heading, a quotation, an item, a rule, a row of a table, code."""
 
+_BLANK, _OPENED, _CLOSED, _BLOCK = "blank", "opened", "closed", "block"
+"""What stands on the line before."""
+
 _ANCHORED = re.compile(r"<[^>]*\s(?:id|name)\s*=")
 
 
@@ -47,7 +51,7 @@ class Unknown(Exception):
 @dataclass(frozen=True)
 class Converted:
     html: str
-    toc: list[dict[str, object]]
+    toc: list[Any]
     """As Python-Markdown's own ``toc_tokens``."""
 
     ids: set[str]
@@ -66,43 +70,50 @@ class Dialect:
             raise Unknown
         self._pieces: list[str] = []
         self._inside: list[str] = []
-        self._opened = ""
-        self._toc: list[dict[str, object]] = []
+        self._toc: list[Any] = []
         self._ids: set[str] = set()
         lines = text.split("\n")
         place = 0
+        before = _BLANK
         while place < len(lines):
             line = lines[place]
+            found = _OPEN.fullmatch(line) or _CLOSE.fullmatch(line) if line[:1] == "<" else None
             if not line:
-                place += 1
-            elif line[0] == "#":
-                self._add_heading(line)
-                place += 1
-                if place < len(lines) and lines[place]:
+                before, place = _BLANK, place + 1
+            elif found and found.re is _OPEN:
+                if before == _BLOCK:
                     raise Unknown
-            elif line[0] == "<" and (found := _OPEN.fullmatch(line)):
-                self._opened = f"<{found[1]}{_sort(found[2])}>"
-                self._pieces.append(self._opened)
-                self._inside.append(found[1])
-                place += 1
-            elif line[0] == "<" and (found := _CLOSE.fullmatch(line)):
-                is_empty = self._pieces[-1:] == [self._opened]
-                if not self._inside or self._inside.pop() != found[1] or is_empty:
-                    raise Unknown
-                self._pieces.append(line)
-                place += 1
+                self._open(found[1], found[2])
+                before, place = _OPENED, place + 1
+            elif found:
+                self._close(found[1])
+                before, place = _CLOSED, place + 1
             elif line[0] == "<" and _ELEMENT.match(line):
-                place = self._add_element(lines, place)
+                if before not in (_BLANK, _OPENED):
+                    raise Unknown
+                before, place = _BLOCK, self._add_element(lines, place)
+            elif before != _BLANK:
+                raise Unknown
             else:
-                end = place
+                end = place + 1
                 while end < len(lines) and lines[end] and not _CLOSE.fullmatch(lines[end]):
                     end += 1
                 self._add_block(lines[place:end])
-                place = end
+                before, place = _BLOCK, end
         if self._inside:
             raise Unknown
-        toc = nest_toc_tokens(self._toc)  # type: ignore[no-untyped-call]
+        toc = nest_toc_tokens(self._toc)
         return Converted("\n".join(self._pieces), toc, self._ids)
+
+    def _open(self, name: str, attributes: str) -> None:
+        self._inside.append(name)
+        self._pieces.append(f"<{name}{_sort(attributes)}>")
+
+    def _close(self, name: str) -> None:
+        is_empty = self._pieces[-1:] and self._pieces[-1].startswith(f"<{name}")
+        if not self._inside or self._inside.pop() != name or is_empty:
+            raise Unknown
+        self._pieces.append(f"</{name}>")
 
     def _add_heading(self, line: str) -> None:
         found = _HEADING.fullmatch(line)
@@ -122,8 +133,13 @@ class Dialect:
             )
 
     def _add_block(self, lines: list[str]) -> None:
-        first = lines[0]
-        if first.startswith("- "):
+        if lines[0][0] == "#":
+            if len(lines) > 1:
+                raise Unknown
+            self._add_heading(lines[0])
+        elif lines[0].startswith("- "):
+            if self._pieces and self._pieces[-1] == "</ul>":
+                raise Unknown  # Both would be one list.
             self._pieces += ["<ul>", *map(self._convert_item, lines), "</ul>"]
         else:
             given = _CLASS.fullmatch(lines[-1]) if len(lines) > 1 else None
@@ -169,13 +185,24 @@ class Dialect:
         """HTML inside of an element that is Markdown: its own elements are read and written anew.
         The place of the line behind it."""
         if not self._inside:
-            raise Unknown
+            return self._keep_element(lines, start)
         inside: list[str] = []
         for place in range(start, len(lines)):
             self._add_element_line(lines[place], inside)
             if not inside:
                 return place + 1
         raise Unknown
+
+    def _keep_element(self, lines: list[str], place: int) -> int:
+        """HTML that is in no such element stays as it is."""
+        inside: list[str] = []
+        count = len(self._pieces)
+        self._add_element_line(lines[place], inside)
+        if inside or any(lines[place + 1 : place + 2]):
+            raise Unknown
+        # Python-Markdown leaves a blank line behind what it did not look into.
+        self._pieces[count:] = [lines[place], ""]
+        return place + 1
 
     def _add_element_line(self, line: str, inside: list[str]) -> None:
         """``inside``: the names of the elements that are open; brought up to date."""
@@ -200,21 +227,23 @@ class Dialect:
                     raise Unknown
                 inside.append(name)
                 pieces.append(f"<{name}{_sort(found['attributes'])}>")
+            elif not inside or inside.pop() != found["close"]:
+                raise Unknown
             else:
-                name = found["close"]
-                if not inside or inside.pop() != name:
-                    raise Unknown
-                if name in _HOLDS_TEXT:
-                    if not pieces or pieces[-1][-1] == ">" and pieces[-1].count("<") == 1:
-                        raise Unknown
-                    pieces[-1] += found[0]
-                elif (pieces or self._pieces)[-1].startswith(f"<{name}"):
-                    raise Unknown
-                else:
-                    pieces.append(found[0])
+                self._close_element(found["close"], pieces)
         if not pieces or (inside and inside[-1] in _HOLDS_TEXT):
             raise Unknown
         self._pieces += pieces
+
+    def _close_element(self, name: str, pieces: list[str]) -> None:
+        if name in _HOLDS_TEXT:
+            if not pieces or (pieces[-1][-1] == ">" and pieces[-1].count("<") == 1):
+                raise Unknown
+            pieces[-1] += f"</{name}>"
+        elif (pieces or self._pieces)[-1].startswith(f"<{name}"):
+            raise Unknown
+        else:
+            pieces.append(f"</{name}>")
 
 
 def _sort(attributes: str) -> str:

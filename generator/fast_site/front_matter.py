@@ -15,7 +15,7 @@ _STRANGE = re.compile(r"[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00
 """What YAML takes for the end of a line, or for no text at all; and what is rare."""
 
 _TYPED = SafeLoader.yaml_implicit_resolvers
-"""What is no text though it is written without quotes, by its first letter: numbers, dates, null."""
+"""What is no text though it has no quotes, by its first letter: numbers, dates, null."""
 
 
 def read_front_matter(source: str) -> tuple[str, dict[str, Any]]:
@@ -31,8 +31,8 @@ def read_front_matter(source: str) -> tuple[str, dict[str, Any]]:
 
 
 def _read_fields(lines: list[str]) -> dict[str, Any] | None:
-    """Fields with a text, with a list of texts, or with fields that have lists; nothing for any other
-    form."""
+    """Fields with a text, with a list of texts, or with fields that have lists; nothing for any
+    other form."""
     fields: dict[str, Any] = {}
     inner: list[str] = []
     for line in [*lines, "end:"]:
@@ -92,7 +92,7 @@ def _read_text(text: str) -> str | None:
         inner = text[1:-1]
         is_whole = len(text) > 1 and text[-1] == "'" and "'" not in inner.replace("''", "")
         return inner.replace("''", "'") if is_whole else None
-    if text[0] in "-?:,[]{}#&*!|>\"%@` " or text[-1] in ": " or ": " in text or " #" in text:
+    if text[0] in '-?:,[]{}#&*!|>"%@` ' or text[-1] in ": " or ": " in text or " #" in text:
         return None
     for _, pattern in [*_TYPED.get(text[0], []), *_TYPED.get(None, [])]:
         if pattern.match(text):

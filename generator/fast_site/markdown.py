@@ -64,9 +64,9 @@ class Converter:
 
     def convert(self, page: pages.Page) -> None:
         """Set all that MkDocs sets on a page when it renders its Markdown."""
-        if self._is_plain and "title" in page.meta and page.markdown is not None:
+        if self._is_plain and "title" in page.meta:
             try:
-                self._convert_dialect(page, page.markdown)
+                self._convert_dialect(page, str(page.markdown))
                 return
             except Unknown:
                 pass
@@ -79,7 +79,7 @@ class Converter:
         def find_address(path: str) -> str:
             key = folder, path
             if key not in self._addresses:
-                target = self._files.get_file_from_path(posixpath.normpath(posixpath.join(*key)))
+                target = self._files.src_uris.get(posixpath.normpath(posixpath.join(*key)))
                 if target is None or not target.inclusion.is_included():
                     raise Unknown
                 if len(self._addresses) > _MOST_ADDRESSES:
