@@ -12,11 +12,10 @@ import jinja2
 
 from generator.fast_site.asked import (
     Asked,
-    NotUnderstood,
     Question,
     Recorder,
 )
-from generator.fast_site.parts import Get, Part, fill
+from generator.fast_site.parts import Get, NotUnderstood, Part, fill
 
 MOST = 500
 """Chromes of one template. A theme that needs more asks too closely to gain by it."""

@@ -59,7 +59,7 @@ class Converter:
 
         self._files = files
         self._is_plain = _is_plain(config)
-        self._depth = int((config.mdx_configs.get("toc") or {}).get("toc_depth", 6))
+        self._depth = (config.mdx_configs.get("toc") or {}).get("toc_depth", 6)
         self._addresses: dict[tuple[str, str], str] = {}
 
     def convert(self, page: pages.Page) -> None:
@@ -124,4 +124,4 @@ def _is_plain(config: MkDocsConfig) -> bool:
     names = {str(name).removeprefix("markdown.extensions.") for name in config.markdown_extensions}
     options = {name: set(given) for name, given in config.mdx_configs.items() if given}
     depth = (config.mdx_configs.get("toc") or {}).get("toc_depth", 6)
-    return names == _PLAIN and options in ({}, {"toc": {"toc_depth"}}) and isinstance(depth, int)
+    return names == _PLAIN and options in ({}, {"toc": {"toc_depth"}}) and type(depth) is int

@@ -10,6 +10,10 @@ Get = Callable[[Any], Any]
 """Finds a value of a page."""
 
 
+class NotUnderstood(Exception):
+    """The theme does something with a page that cannot be followed."""
+
+
 @dataclass(frozen=True)
 class Repeat:
     """The texts of a list, with the same text between each two."""
