@@ -113,10 +113,8 @@ class Converter:
 
 def can_convert(config: MkDocsConfig) -> bool:
     """Whether one converter may serve many pages with the extensions that are set."""
-    return all(
-        isinstance(extension, str) and extension.removeprefix("markdown.extensions.") in _RESETTABLE
-        for extension in config.markdown_extensions
-    )
+    names = (str(extension) for extension in config.markdown_extensions)
+    return all(name.removeprefix("markdown.extensions.") in _RESETTABLE for name in names)
 
 
 def _is_plain(config: MkDocsConfig) -> bool:
