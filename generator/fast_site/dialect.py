@@ -103,7 +103,7 @@ class Dialect:
         if self._inside:
             raise Unknown
         toc = nest_toc_tokens(self._toc)
-        return Converted("\n".join(self._pieces), toc, self._ids)
+        return Converted("\n".join(self._pieces).strip(), toc, self._ids)
 
     def _open(self, name: str, attributes: str) -> None:
         self._inside.append(name)

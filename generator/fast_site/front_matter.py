@@ -63,6 +63,8 @@ def _read_inner(lines: list[str]) -> Any:
     if lines[0].startswith("- "):
         return _read_list(lines)
     starts = [place for place, line in enumerate(lines) if not line.startswith("  - ")]
+    if starts[:1] != [0]:
+        return None
     fields: dict[str, Any] = {}
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         found = _FIELD.fullmatch(lines[start][2:])
@@ -72,7 +74,7 @@ def _read_inner(lines: list[str]) -> Any:
         if not value:
             return None
         fields[found[1]] = value
-    return fields if starts[:1] == [0] else None
+    return fields
 
 
 def _read_list(lines: list[str]) -> list[str] | None:
