@@ -120,7 +120,7 @@ class Dialect:
         if found is None or line[-1] in "# ":
             raise Unknown
         inner = self._convert_line(found[2])
-        name = re.sub(r"<[^>]*>", "", inner)
+        name = " ".join(re.sub(r"<[^>]*>", "", inner).split())
         id = slugify(html.unescape(name), "-")
         if id in self._ids or not id:
             raise Unknown
