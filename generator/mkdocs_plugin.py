@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,8 +14,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 
 from generator import pipeline
+from generator.fast_site.site import speed_up, speed_up_theme
 from generator.pages.render import TEMPLATES
 from generator.problems import ProblemsFound
 from generator.publish.material import MATERIAL
@@ -32,6 +35,7 @@ class PluginOptions(Config):
     page_size = Type(int, default=50)
     pages_from = Type(dict, default={})
     offline = Type(bool, default=True)
+    fast = Type(bool, default=True)
 
 
 class ReadingListPlugin(BasePlugin[PluginOptions]):
@@ -60,6 +64,17 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
             if file.src_uri != config.theme["favicon"]:
                 files.remove(file)
         return files
+
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Let the pages that the generator wrote take the fast way, unless ``fast`` is off."""
+        if self.config.fast:
+            speed_up(set(list_owned(Path(config.docs_dir))), nav, files, config)
+        return nav
+
+    @event_priority(-100)
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        return speed_up_theme(env) if self.config.fast else env
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

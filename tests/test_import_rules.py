@@ -15,6 +15,7 @@ FILES = sorted((ROOT / "generator").rglob("*.py"))
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli", "mkdocs_plugin"),
+    ("fast_site",),
     ("commands",),
     ("curation",),
     ("pipeline",),
@@ -36,7 +37,7 @@ ONLY_IN: dict[str, set[str]] = {
     "write": {"publish"},
     "read": {"publish", "records", "settings", "sources"},
     "make markup": {"pages/text"},
-    "import mkdocs": {"mkdocs_plugin"},
+    "import mkdocs": {"mkdocs_plugin", "fast_site"},
     "run a command": {"commands"},
     "connect": {"sources/http", "sources/public_web"},
 }

@@ -1,0 +1,1 @@
+"""Pages that the generator wrote, built by MkDocs to the same bytes with a fraction of the work."""

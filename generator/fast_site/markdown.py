@@ -1,0 +1,125 @@
+"""Markdown to HTML, with one converter for many pages."""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+from typing import Any, cast
+
+import markdown
+from mkdocs import utils
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import pages
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.toc import get_toc
+
+from generator.fast_site.dialect import Dialect, Unknown
+
+_RESETTABLE = frozenset(
+    {
+        "abbr",
+        "admonition",
+        "attr_list",
+        "def_list",
+        "fenced_code",
+        "footnotes",
+        "md_in_html",
+        "meta",
+        "sane_lists",
+        "smarty",
+        "tables",
+        "toc",
+    }
+)
+"""Extensions of Python-Markdown of which a reset leaves no trace of the page before."""
+
+_PLAIN = {"attr_list", "fenced_code", "md_in_html", "tables", "toc"}
+"""The extensions with which the dialect means what ``Dialect`` says."""
+
+_MOST_ADDRESSES = 200_000
+
+
+class Converter:
+    """Does what ``Page.render`` of MkDocs does, with its own parts, without making them anew."""
+
+    def __init__(self, config: MkDocsConfig, files: Files) -> None:
+        self._md = markdown.Markdown(
+            extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {}
+        )
+        # In the order of MkDocs: of two with the same priority the first one runs first.
+        nowhere = File("nowhere.md", None, "", use_directory_urls=True)
+        self._raw = pages._RawHTMLPreprocessor()
+        self._raw._register(self._md)
+        self._anchors = pages._ExtractAnchorsTreeprocessor(nowhere, files, config)
+        self._anchors._register(self._md)
+        self._links = pages._RelativePathTreeprocessor(nowhere, files, config)
+        self._links._register(self._md)
+        self._title = pages._ExtractTitleTreeprocessor()
+        self._title._register(self._md)
+
+        self._files = files
+        self._is_plain = _is_plain(config)
+        self._depth = (config.mdx_configs.get("toc") or {}).get("toc_depth", 6)
+        self._addresses: dict[tuple[str, str], str] = {}
+
+    def convert(self, page: pages.Page) -> None:
+        """Set all that MkDocs sets on a page when it renders its Markdown."""
+        if self._is_plain and "title" in page.meta:
+            try:
+                self._convert_dialect(page, str(page.markdown))
+                return
+            except Unknown:
+                pass
+        self._convert_any(page)
+
+    def _convert_dialect(self, page: pages.Page, text: str) -> None:
+        file = page.file
+        folder = posixpath.dirname(file.src_uri)
+
+        def find_address(path: str) -> str:
+            key = folder, path
+            if key not in self._addresses:
+                target = self._files.src_uris.get(posixpath.normpath(posixpath.join(*key)))
+                if target is None or not target.inclusion.is_included():
+                    raise Unknown
+                if len(self._addresses) > _MOST_ADDRESSES:
+                    self._addresses.clear()
+                self._addresses[key] = target.url
+            return utils.get_relative_url(self._addresses[key], file.url)
+
+        done = Dialect(find_address, self._depth).convert(text)
+        page.content = done.html
+        page.toc = get_toc(cast(Any, done.toc))
+        page.present_anchor_ids = done.ids
+        if pages.log.getEffectiveLevel() > logging.DEBUG:
+            page.links_to_anchors = {}
+
+    def _convert_any(self, page: pages.Page) -> None:
+        md: Any = self._md
+        md.reset()
+        md.toc_tokens = []
+        self._raw.present_anchor_ids = set()
+        self._anchors.present_anchor_ids = set()
+        self._links.file = page.file
+        self._links.links_to_anchors = {}
+        self._title.title = None
+        page.content = md.convert(page.markdown)
+        page.toc = get_toc(md.toc_tokens)
+        page._title_from_render = self._title.title
+        page.present_anchor_ids = self._anchors.present_anchor_ids | self._raw.present_anchor_ids
+        if pages.log.getEffectiveLevel() > logging.DEBUG:
+            page.links_to_anchors = self._links.links_to_anchors
+
+
+def can_convert(config: MkDocsConfig) -> bool:
+    """Whether one converter may serve many pages with the extensions that are set."""
+    names = (str(extension) for extension in config.markdown_extensions)
+    return all(name.removeprefix("markdown.extensions.") in _RESETTABLE for name in names)
+
+
+def _is_plain(config: MkDocsConfig) -> bool:
+    """Whether Markdown is set up as the generator's own list has it."""
+    names = {str(name).removeprefix("markdown.extensions.") for name in config.markdown_extensions}
+    options = {name: set(given) for name, given in config.mdx_configs.items() if given}
+    depth = (config.mdx_configs.get("toc") or {}).get("toc_depth", 6)
+    return names == _PLAIN and options in ({}, {"toc": {"toc_depth"}}) and type(depth) is int

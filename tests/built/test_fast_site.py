@@ -1,0 +1,116 @@
+"""The fast way through MkDocs makes the same bytes as the stock way, and is as strict."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.publish.unfinished import write_whole
+from tests.built.runs import build_strictly, run
+from tests.golden import read_tree
+from tests.lists import ROOT, copy_toy, copy_written_pages, read_config
+
+
+def build_both_ways(root: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """The site as the fast way and as stock MkDocs make it, by path."""
+    sites = []
+    for fast in (True, False):
+        config = read_config(root)
+        (options,) = (plugin["readinglist"] for plugin in config["plugins"])
+        options["fast"] = fast
+        (root / "mkdocs.yml").write_text(yaml.dump(config, allow_unicode=True), "utf-8")
+        done = run("generator", "-C", root, "site")
+        assert done.returncode == 0, done.stderr
+        assert "not understood" not in done.stderr
+        sites.append(read_tree((root / "site").rename(root / f"site-{fast}")))
+    return sites[0], sites[1]
+
+
+def assert_same(fast: dict[str, bytes], stock: dict[str, bytes]) -> None:
+    assert fast.keys() == stock.keys()
+    assert {path for path in stock if fast[path] != stock[path]} == set()
+
+
+def copy_first_list(root: Path) -> Path:
+    root.mkdir()
+    shutil.copytree(ROOT / "data", root / "data")
+    shutil.copytree(ROOT / "generator" / "theme", root / "generator" / "theme")
+    config = read_config(ROOT)
+    (root / "mkdocs.yml").write_text(yaml.dump(config, allow_unicode=True), "utf-8")
+    copy_written_pages(root)
+    return root
+
+
+def test_toy_list_is_the_same_both_ways(toy: Path) -> None:
+    fast, stock = build_both_ways(toy)
+    assert len(stock) > 120
+    assert_same(fast, stock)
+
+
+def test_first_list_is_the_same_both_ways(tmp_path: Path) -> None:
+    fast, stock = build_both_ways(copy_first_list(tmp_path / "list"))
+    assert len(stock) > 1000
+    assert_same(fast, stock)
+
+
+THEMES = {
+    "counts letters": "{{ page.title | length }}",
+    "holds texts together": "{{ page.title ~ page.url }}",
+    "changes letters": "{{ page.title | upper | truncate(9) }}",
+    "asks for one page": ("{% if page.url == 'papers/bare/' %}here{% endif %}"),
+    "shows the contents": (
+        "{% for item in page.toc %}{{ item.title }}{{ item.url | url }}"
+        "{% for one in item.children %}{{ loop.index }}{{ one.title }}{% endfor %}"
+        "{% endfor %}"
+    ),
+    "numbers authors": (
+        "{% for name in (page.meta.citation or {}).author or [] %}"
+        "{{ loop.index }} {{ name }}{{ ', ' if not loop.last }}{% endfor %}"
+    ),
+    "reads the Markdown": "{{ page.content.split('h2')[0] }}",
+}
+"""What another theme may do with a page."""
+
+
+@pytest.mark.parametrize("footer", THEMES.values(), ids=THEMES)
+def test_another_theme_is_the_same_both_ways(tmp_path: Path, footer: str) -> None:
+    root = copy_toy(tmp_path / "toy")
+    theme = root / "theme"
+    shutil.copytree(ROOT / "generator" / "theme", theme)
+    (theme / "main.html").rename(theme / "first.html")
+    # The page for missing addresses has no page.
+    block = f"{{% block footer %}}{{% if page %}}{footer}{{% endif %}}{{% endblock %}}"
+    (theme / "main.html").write_text(f'{{% extends "first.html" %}}{block}')
+    config = read_config(root)
+    config["theme"]["custom_dir"] = str(theme)
+    (root / "mkdocs.yml").write_text(yaml.dump(config, allow_unicode=True), "utf-8")
+    sites = []
+    for fast in (True, False):
+        options = {"readinglist": {"fast": fast}}
+        config["plugins"] = [options]
+        (root / "mkdocs.yml").write_text(yaml.dump(config, allow_unicode=True), "utf-8")
+        done = run("mkdocs", "build", "-f", root / "mkdocs.yml", SOURCE_DATE_EPOCH="1790000000")
+        assert done.returncode == 0, done.stderr
+        sites.append(read_tree((root / "site").rename(root / f"site-{fast}")))
+    assert_same(*sites)
+
+
+@pytest.mark.parametrize("line", ["[x](nowhere.md)", "[x](../papers/bare.md#nowhere)"])
+def test_fault_on_a_page_of_the_generator_fails(toy: Path, line: str) -> None:
+    done = run("generator", "-C", toy, "build")
+    assert done.returncode == 0, done.stderr
+    page = toy / "docs" / "papers" / "bare.md"
+    write_whole(page, page.read_bytes() + f"\n{line}\n".encode(), toy / "unfinished")
+    done = run("mkdocs", "build", "--strict", "-f", toy / "mkdocs.yml", READINGLIST_FRESH="1")
+    assert done.returncode == 1
+    assert "papers/bare.md" in done.stderr
+    assert "Aborted with 1 warnings in strict mode!" in done.stdout
+
+
+def test_strict_build_takes_the_fast_way_without_a_word(toy: Path) -> None:
+    done = build_strictly(toy)
+    assert done.returncode == 0, done.stderr
+    assert "not understood" not in done.stderr
