@@ -37,6 +37,7 @@ SITE_PAGES = (
     "docs/contribute/suggestions.md",
     "docs/development/architecture.md",
     "docs/development/search-index.md",
+    "docs/development/performance.md",
     "docs/development/search-measured.md",
     "docs/development/search.md",
     "docs/search.md",
