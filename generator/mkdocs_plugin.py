@@ -17,6 +17,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from generator import pipeline
+from generator.fast_site.markdown import Converter
 from generator.fast_site.site import speed_up, speed_up_theme
 from generator.pages.render import TEMPLATES
 from generator.problems import ProblemsFound
@@ -40,6 +41,7 @@ class PluginOptions(Config):
 
 class ReadingListPlugin(BasePlugin[PluginOptions]):
     _is_serving = False
+    _converter: Converter | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self._is_serving = command == "serve"
@@ -69,12 +71,13 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let the pages that the generator wrote take the fast way, unless ``fast`` is off."""
         if self.config.fast:
-            speed_up(set(list_owned(Path(config.docs_dir))), nav, files, config)
+            owned = set(list_owned(Path(config.docs_dir)))
+            self._converter = speed_up(owned, nav, files, config)
         return nav
 
     @event_priority(-100)
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-        return speed_up_theme(env) if self.config.fast else env
+        return speed_up_theme(env, self._converter) if self.config.fast else env
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

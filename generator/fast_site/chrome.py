@@ -72,7 +72,14 @@ class ChromeTemplate:
 
     def render(self, context: Mapping[str, Any]) -> str:
         page = context["page"]
-        if not self._is_fast(page) or context.keys() != _GIVEN:
+        if not self._is_fast(page):
+            return self._template.render(context)
+        printed = self._render(page, context)
+        page.forget()
+        return printed
+
+    def _render(self, page: Any, context: Mapping[str, Any]) -> str:
+        if context.keys() != _GIVEN:
             return self._template.render(context)
         key = _find_key(context)
         chrome = self._find(self._roots.get(key), page)

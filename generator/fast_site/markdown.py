@@ -36,7 +36,10 @@ _RESETTABLE = frozenset(
 _PLAIN = {"attr_list", "fenced_code", "md_in_html", "tables", "toc"}
 """The extensions with which the dialect means what ``Dialect`` says."""
 
-_MOST_ADDRESSES = 200_000
+_MOST_ADDRESSES = 50_000
+
+_HANDS_ON = ("page_read_source", "page_markdown", "page_content")
+"""The events at which plugins are given what a page holds while it is read."""
 
 
 class Converter:
@@ -57,20 +60,30 @@ class Converter:
         self._title = pages._ExtractTitleTreeprocessor()
         self._title._register(self._md)
 
+        handled = config.plugins.events
+        self.may_wait = not any(handled[name] for name in _HANDS_ON)
+        """Whether nobody looks at what comes of a page while all pages are read."""
+
+        self.is_reading = True
+        """Whether MkDocs reads pages and does not write them yet."""
+
         self._files = files
         self._is_plain = _is_plain(config)
         self._depth = (config.mdx_configs.get("toc") or {}).get("toc_depth", 6)
         self._addresses: dict[tuple[str, str], str] = {}
 
-    def convert(self, page: pages.Page) -> None:
-        """Set all that MkDocs sets on a page when it renders its Markdown."""
+    def convert(self, page: pages.Page) -> bool:
+        """Set all that MkDocs sets on a page when it renders its Markdown. Whether it was all known
+        here, so that Python-Markdown was not asked."""
         if self._is_plain and "title" in page.meta:
             try:
                 self._convert_dialect(page, str(page.markdown))
-                return
             except Unknown:
                 pass
+            else:
+                return True
         self._convert_any(page)
+        return False
 
     def _convert_dialect(self, page: pages.Page, text: str) -> None:
         file = page.file

@@ -15,16 +15,20 @@ from generator.fast_site.markdown import Converter, can_convert
 from generator.fast_site.page import FastPage
 
 
-def speed_up(paths: Collection[str], nav: Navigation, files: Files, config: MkDocsConfig) -> None:
+def speed_up(
+    paths: Collection[str], nav: Navigation, files: Files, config: MkDocsConfig
+) -> Converter | None:
     """Give the pages at ``paths``, below ``docs/``, the fast way, but for those in the navigation:
-    to the theme, each of those is unlike any other."""
+    to the theme, each of those is unlike any other. Nothing if the site is set up in a way that the
+    fast way does not know."""
     if not can_convert(config):
-        return
+        return None
     converter = Converter(config, files)
     in_navigation = {page.file.src_uri for page in nav.pages}
     for file in files.documentation_pages():
         if file.src_uri in paths and file.src_uri not in in_navigation:
             FastPage(file, config, converter)
+    return converter
 
 
 class FastEnvironment:
@@ -37,12 +41,20 @@ class FastEnvironment:
     def get_template(self, name: str) -> ChromeTemplate:
         if name not in self._templates:
             template = self._environment.get_template(name)
-            self._templates[name] = ChromeTemplate(template, lambda page: type(page) is FastPage)
+            self._templates[name] = ChromeTemplate(
+                template, lambda page: isinstance(page, FastPage)
+            )
         return self._templates[name]
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._environment, name)
 
 
-def speed_up_theme(environment: jinja2.Environment) -> jinja2.Environment:
+def speed_up_theme(
+    environment: jinja2.Environment, converter: Converter | None
+) -> jinja2.Environment:
+    """The theme with fast templates, now that all pages are read."""
+    if converter is None:
+        return environment
+    converter.is_reading = False
     return cast(jinja2.Environment, FastEnvironment(environment))
