@@ -166,6 +166,23 @@ def test_cards_that_come_later_get_buttons_too(open_page: OpenPage, toy_home: st
 
 
 @each_width
+def test_row_and_page_of_a_paper_agree(open_page: OpenPage, toy_home: str, width: str) -> None:
+    """What to read next, as the listings of a long list show it, from a page among the papers."""
+    page = open_page(toy_home, "papers/melange/", width=width)
+    row = page.locator(".rl-rows li", has=page.locator("a[href*=crowd]"))
+    find_button(row, "starred").click()
+    by_row = read_kept(page)
+    assert list(by_row) == ["crowd"]
+    row.locator("a").click()
+    page.wait_for_url(f"{toy_home}/papers/crowd/")
+    expect_pressed(find_button(page.locator(".rl-own"), "starred"))
+    find_button(page.locator(".rl-own"), "starred").click()
+    find_button(page.locator(".rl-own"), "starred").click()
+    for name in ("title", "by", "year"):
+        assert read_kept(page)["crowd"][name] == by_row["crowd"][name]
+
+
+@each_width
 def test_other_tabs_keep_in_step(
     open_page: OpenPage, toy_home: str, title: str, width: str
 ) -> None:

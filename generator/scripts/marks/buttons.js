@@ -11,6 +11,7 @@ const WORDS = {
 
 /** Where a listing shows a paper. */
 export const CARDS = ".rl-card, .rl-rows li";
+const ROWS = ".rl-rows li";
 
 /** The paper of a card or of a paper's page, by its attributes or else by its first link.
  * @returns {string} its id; empty for none
@@ -31,7 +32,7 @@ export function describePaper(element) {
   const authors = [...element.querySelectorAll(".rl-authors a")].map(squeeze);
   const more = authors.length > 3 ? ` + ${authors.length - 3}` : "";
   const time = element.querySelector("time")?.getAttribute("datetime");
-  if (element.matches("li")) return describeRow(element, squeeze);
+  if (element.matches(ROWS)) return describeRow(element, squeeze);
   const { year } = (element.matches("[data-year]") ? element : element.querySelector("[data-year]"))?.dataset ?? {};
   return {
     title: squeeze(element.querySelector("h1, h2, h3")).replace(/¶$/, "") || "Untitled",
@@ -44,10 +45,10 @@ export function describePaper(element) {
 function describeRow(row, squeeze) {
   const link = row.querySelector("a");
   const words = squeeze(link?.nextSibling);
-  const [by, ...place] = words.split(" · ");
+  const end = words.lastIndexOf(" · ");
   return {
     title: squeeze(link) || "Untitled",
-    by: place.length ? by : "",
+    by: end > 0 ? words.slice(0, end) : "",
     year: parseInt(words.match(/\b(?:1[5-9]|20)\d\d\b/g)?.at(-1), 10) || 0,
   };
 }
