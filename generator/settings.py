@@ -152,7 +152,7 @@ def _read_pages_from(value: object, path: Path, content: bytes) -> PagesFrom:
     """Raises SettingsError, with the line."""
     kinds = [field.name for field in fields(PagesFrom)]
 
-    def refuse(key: str, words: str) -> SettingsError:
+    def describe_wrong(key: str, words: str) -> SettingsError:
         line = _find_line(content, "pages_from", key)
         name = f"pages_from: {key}" if key else "pages_from"
         return SettingsError(f"{path}:{line}: {name}: {words}")
@@ -160,12 +160,12 @@ def _read_pages_from(value: object, path: Path, content: bytes) -> PagesFrom:
     if value is None:
         return PagesFrom()
     if not isinstance(value, dict):
-        raise refuse("", f"found {value!r}; wanted numbers, like {{authors: 2, tags: 2}}.")
+        raise describe_wrong("", f"found {value!r}; wanted numbers, like {{authors: 2, tags: 2}}.")
     for key, number in value.items():
         if key not in kinds:
-            raise refuse(str(key), f"not known; wanted one of {', '.join(kinds)}.")
+            raise describe_wrong(str(key), f"not known; wanted one of {', '.join(kinds)}.")
         if not isinstance(number, int) or isinstance(number, bool) or number < 1:
-            raise refuse(key, f"found {number!r}; wanted a number of papers, from 1.")
+            raise describe_wrong(key, f"found {number!r}; wanted a number of papers, from 1.")
     return PagesFrom(**value)
 
 
