@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from mkdocs.utils import meta
 
 from generator.fast_site.front_matter import read_front_matter
-from generator.pages.text import dump_fields
+from generator.pages.front_matter import dump_fields
 
 ODD = [
     "title: no", "title: 12", "title: 2024-01-01", "title: a: b", "title: 'it''s'", "title: ''",
