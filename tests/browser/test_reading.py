@@ -38,7 +38,7 @@ def test_wide_code_is_reached_by_the_keyboard_while_it_is_wide(
     open_page: OpenPage, home: str
 ) -> None:
     page = open_page(home, "contribute/add/")
-    code = page.locator("pre > code").first
+    code = page.locator("pre > code", has_text="attention is all you need").first
     expect(code).to_have_attribute("tabindex", "0")
     # It wraps on a narrow screen.
     page.set_viewport_size({"width": 390, "height": 800})
