@@ -1,4 +1,4 @@
-"""What a page does for its reader by itself: the contents, what is folded, wide tables."""
+"""What a page does for its reader by itself: the contents, what is folded, what is wide."""
 
 from __future__ import annotations
 
@@ -32,3 +32,16 @@ def test_address_of_something_folded_opens_it(open_page: OpenPage, toy_home: str
     )
     page.evaluate("location.hash = '#%C3%BCber'")
     expect(page.locator("#über")).to_be_visible()
+
+
+def test_wide_code_is_reached_by_the_keyboard_while_it_is_wide(
+    open_page: OpenPage, home: str
+) -> None:
+    page = open_page(home, "contribute/add/")
+    code = page.locator("pre > code", has_text="attention is all you need").first
+    expect(code).to_have_attribute("tabindex", "0")
+    # It wraps on a narrow screen.
+    page.set_viewport_size({"width": 390, "height": 800})
+    expect(code).not_to_have_attribute("tabindex", "0")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(code).to_have_attribute("tabindex", "0")

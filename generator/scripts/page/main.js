@@ -3,6 +3,7 @@
 import { followReader } from "./contents.js";
 import { addCopyButtons } from "./copy.js";
 import { openWanted } from "./details.js";
+import { reachCode } from "./reach.js";
 import { wrapTables } from "./tables.js";
 
 const content = document.querySelector(".md-content");
@@ -10,6 +11,7 @@ const content = document.querySelector(".md-content");
 if (content) {
   wrapTables(content);
   addCopyButtons(content);
+  reachCode(content);
   openWanted(content);
   followReader(document.querySelector(".md-nav--secondary"));
 }
