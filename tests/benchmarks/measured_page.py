@@ -12,9 +12,12 @@ START, END = "<!-- {}: written by make bench -->\n", "<!-- end -->\n"
 
 
 def write_parts(page: Path, parts: Mapping[str, str]) -> None:
-    """Put each of ``parts``, in Markdown, between the marks of its name."""
+    """Put each of ``parts``, in Markdown, between the marks of its name; one that has none is
+    left out."""
     text = page.read_text("utf-8")
     for name, part in parts.items():
+        if START.format(name) not in text:
+            continue
         before, rest = text.split(START.format(name), 1)
         _, after = rest.split(END, 1)
         text = f"{before}{START.format(name)}\n{part}\n{END}{after}"

@@ -385,25 +385,15 @@ def test_nothing_is_loaded_before_the_box_is_used(open_page: OpenPage, toy_home:
     assert asked == ["root.js"]
 
 
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", ["", "papers/crowd/", "404.html"])
-def test_form_leads_to_explore_without_javascript(
-    open_page: OpenPage, toy_home: str, path: str
+def test_header_leads_to_explore_without_javascript(
+    open_page: OpenPage, toy_home: str, path: str, width: str
 ) -> None:
-    page = open_page(toy_home, path, javascript=False)
-    answer_for_explore(page)
-    page.locator(".rl-search__input").fill("c++ crowd")
-    page.locator(".rl-search__input").press("Enter")
-    page.wait_for_url("**/explore/?q=*")
-    assert find_query(page) == ["c++ crowd"]
-    assert urlsplit(page.url).path.endswith("/list/explore/")
-
-
-def test_phone_has_a_link_to_explore_without_javascript(open_page: OpenPage, toy_home: str) -> None:
-    page = open_page(toy_home, width="narrow", javascript=False)
-    link = page.locator(".rl-tools").get_by_role("link", name="Search")
-    expect(link).to_be_visible()
-    assert str(link.get_attribute("href")).endswith("explore/")
-    expect(page.locator(".rl-search__input")).not_to_be_visible()
+    page = open_page(toy_home, path, width=width, javascript=False)
+    expect(page.locator(".rl-search__input")).to_have_count(0)
+    page.locator("header").get_by_role("link", name="Explore").click()
+    expect(page).to_have_url(f"{toy_home}/explore/")
 
 
 def test_page_for_missing_addresses_searches_with_slash(box: SearchBox, toy_home: str) -> None:

@@ -71,7 +71,7 @@ def measure_search(report: Report, sizes: list[int]) -> None:
                     report.miss(engine.name, f"{papers:,} papers", str(missing))
                 else:
                     report.add_timing(engine.name, papers, index, timing)
-    report.show_timings()
+            report.show_timings(papers)
 
 
 def make_list(size: int, folder: Path) -> int:

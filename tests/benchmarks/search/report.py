@@ -88,8 +88,10 @@ class Report:
             limits = [size, first, typed, following, task, seconds, memory or ""]
             self._rows.append(["", "*budget*", *map(str, limits)])
 
-    def show_timings(self) -> None:
-        self._show("search", list(HEADS), self._rows)
+    def show_timings(self, papers: int) -> None:
+        """Of all engines at one size."""
+        self._show(f"search {papers:,}", list(HEADS), self._rows)
+        self._rows = []
 
     def write(self, page: Path = PAGE) -> None:
         """Put the tables that were made between the page's marks."""
