@@ -15,6 +15,7 @@ from generator.fast_site.asked import (
     Question,
     Recorder,
 )
+from generator.fast_site.page import FastPage
 from generator.fast_site.parts import Get, NotUnderstood, Part, fill
 
 MOST = 500
@@ -62,17 +63,15 @@ class _Chrome:
 class ChromeTemplate:
     """Stands in for the ``template`` of the theme, and prints what it would."""
 
-    def __init__(self, template: jinja2.Template, is_fast: Callable[[Any], bool]) -> None:
-        """``is_fast``: whether a page is one of those that are alike."""
+    def __init__(self, template: jinja2.Template) -> None:
         self._template = template
-        self._is_fast = is_fast
         self._roots: dict[object, _Fork | _Chrome] = {}
         self._learnt = 0
         self._folds = True
 
     def render(self, context: Mapping[str, Any]) -> str:
         page = context["page"]
-        if not self._is_fast(page):
+        if not isinstance(page, FastPage):
             return self._template.render(context)
         printed = self._render(page, context)
         page.forget()

@@ -13,18 +13,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from markdown.extensions.toc import nest_toc_tokens, slugify
+from markdown.extensions.toc import nest_toc_tokens, slugify, unique
 
 _TEXT = r"[^\\`*_\[\]<>{}&\x00-\x1f]"
 _WORDS = rf"(?:{_TEXT}|&(?:#[0-9]+|[0-9a-zA-Z]+);)"
 _VALUE = r'"[^"<>\\`\[\]{}\x00-\x1f]*"'
 _INLINE = re.compile(
-    rf"\[(?P<words>{_WORDS}+)\]\((?P<path>[a-z0-9./-]+\.md)(?P<query>\?[\w=.-]+)?\)"
+    rf"\[(?P<words>{_WORDS}+)\]\((?P<path>[a-z0-9./-]+\.md)(?:(?P<query>\?[\w=.-]+)|#(?P<anchor>[\w-]+))?\)"
     r'(?:\{: (?:\.(?P<class>[\w-]+)|rel="(?P<rel>\w+)") \})?'
     rf"|(?P<tag></?(?:a|code|em|span|strong|time)(?: [a-z-]+={_VALUE})*>)"
     rf"|(?P<text>{_WORDS}+)"
 )
-_HEADING = re.compile(rf"(#{{1,3}}) ((?:{_WORDS}|[\[\]])+(?:\([a-z0-9./-]+\.md\))?)")
+_HEADING = re.compile(
+    rf"(#{{1,3}}) ((?:{_WORDS}|[\[\]])+(?:\([a-z0-9./-]+\.md\))?)(?: {{: #([\w-]+) }})?"
+)
+_CHOSEN = re.compile(r"\{: #([\w-]+) \}$", re.MULTILINE)
 _CLASS = re.compile(r"\{: \.([\w-]+) \}")
 _OPEN = re.compile(r'<(article|div|nav)((?: [a-z-]+="[^"<>&]*")*) markdown>')
 _CLOSE = re.compile(r"</(article|div|nav)>")
@@ -58,8 +61,9 @@ class Converted:
 
 
 class Dialect:
-    def __init__(self, find_address: Callable[[str], str], depth: int) -> None:
-        """``find_address``: of a link to a file, or ``Unknown``; ``depth``: the lowest level of a
+    def __init__(self, find_address: Callable[[str, str], str], depth: int) -> None:
+        """``find_address``: of a link to a file and, unless that is empty, a place in it; or
+        ``Unknown``; ``depth``: the lowest level of a
         heading in the table of contents."""
         self._find_address = find_address
         self._depth = depth
@@ -71,7 +75,7 @@ class Dialect:
         self._pieces: list[str] = []
         self._inside: list[str] = []
         self._toc: list[Any] = []
-        self._ids: set[str] = set()
+        self._ids = _find_chosen(text)
         lines = text.split("\n")
         place = 0
         before = _BLANK
@@ -117,14 +121,11 @@ class Dialect:
 
     def _add_heading(self, line: str) -> None:
         found = _HEADING.fullmatch(line)
-        if found is None or line[-1] in "# ":
+        if found is None or found[2][-1] in "# ":
             raise Unknown
         inner = self._convert_line(found[2])
         name = " ".join(re.sub(r"<[^>]*>", "", inner).split())
-        id = slugify(html.unescape(name), "-")
-        if id in self._ids or not id:
-            raise Unknown
-        self._ids.add(id)
+        id = found[3] or unique(slugify(html.unescape(name), "-"), self._ids)
         level = len(found[1])
         self._pieces.append(f'<h{level} id="{id}">{inner}</h{level}>')
         if level <= self._depth:
@@ -140,7 +141,7 @@ class Dialect:
         elif lines[0].startswith("- "):
             if self._pieces and self._pieces[-1] == "</ul>":
                 raise Unknown  # Both would be one list.
-            self._pieces += ["<ul>", *map(self._convert_item, lines), "</ul>"]
+            self._pieces += ["<ul>", *self._convert_items(lines), "</ul>"]
         else:
             given = _CLASS.fullmatch(lines[-1]) if len(lines) > 1 else None
             if given:
@@ -151,11 +152,17 @@ class Dialect:
             words = "\n".join(map(self._convert_line, lines))
             self._pieces.append(f"{opening}{words}</p>")
 
-    def _convert_item(self, line: str) -> str:
-        words = line[2:]
-        if not line.startswith("- ") or _BEGINS_OTHERWISE.match(words) or words[-1:] in ("", " "):
-            raise Unknown
-        return f"<li>{self._convert_line(words)}</li>"
+    def _convert_items(self, lines: list[str]) -> list[str]:
+        items: list[str] = []
+        for line in lines:
+            words = line[2:]
+            if (found := _CHOSEN.fullmatch(line)) and items and items[-1].startswith("<li>"):
+                items[-1] = f'<li id="{found[1]}">{items[-1][4:]}'
+                continue
+            if line[:2] != "- " or _BEGINS_OTHERWISE.match(words) or words[-1:] in ("", " "):
+                raise Unknown
+            items.append(f"<li>{self._convert_line(words)}</li>")
+        return items
 
     def _convert_line(self, line: str) -> str:
         pieces = []
@@ -172,12 +179,12 @@ class Dialect:
                     raise Unknown
                 pieces.append(found[0])
                 continue
-            words, path, query, style, relation = found.group(
-                "words", "path", "query", "class", "rel"
+            words, path, query, anchor, style, relation = found.group(
+                "words", "path", "query", "anchor", "class", "rel"
             )
             before = f' class="{style}"' if style else ""
             after = f' rel="{relation}"' if relation else ""
-            address = f"{self._find_address(path)}{query or ''}"
+            address = f"{self._find_address(path, anchor or '')}{query or ''}"
             pieces.append(f'<a{before} href="{address}"{after}>{words}</a>')
         return "".join(pieces)
 
@@ -244,6 +251,14 @@ class Dialect:
             raise Unknown
         else:
             pieces.append(f"</{name}>")
+
+
+def _find_chosen(text: str) -> set[str]:
+    """The ids that are given, which are taken before any is made."""
+    chosen = _CHOSEN.findall(text)
+    if len(set(chosen)) < len(chosen):
+        raise Unknown
+    return set(chosen)
 
 
 def _sort(attributes: str) -> str:

@@ -70,7 +70,7 @@ class Converter:
         self._files = files
         self._is_plain = _is_plain(config)
         self._depth = (config.mdx_configs.get("toc") or {}).get("toc_depth", 6)
-        self._addresses: dict[tuple[str, str], str] = {}
+        self._addresses: dict[tuple[str, str], File] = {}
 
     def convert(self, page: pages.Page) -> bool:
         """Set all that MkDocs sets on a page when it renders its Markdown. Whether it was all known
@@ -89,23 +89,30 @@ class Converter:
         file = page.file
         folder = posixpath.dirname(file.src_uri)
 
-        def find_address(path: str) -> str:
+        anchors: dict[File, dict[str, str]] = {}
+
+        def find_address(path: str, anchor: str) -> str:
             key = folder, path
             if key not in self._addresses:
-                target = self._files.src_uris.get(posixpath.normpath(posixpath.join(*key)))
-                if target is None or not target.inclusion.is_included():
+                found = self._files.src_uris.get(posixpath.normpath(posixpath.join(*key)))
+                if found is None or not found.inclusion.is_included():
                     raise Unknown
                 if len(self._addresses) > _MOST_ADDRESSES:
                     self._addresses.clear()
-                self._addresses[key] = target.url
-            return utils.get_relative_url(self._addresses[key], file.url)
+                self._addresses[key] = found
+            target = self._addresses[key]
+            address = utils.get_relative_url(target.url, file.url)
+            if not anchor:
+                return address
+            anchors.setdefault(target, {}).setdefault(anchor, f"{path}#{anchor}")
+            return f"{address}#{anchor}"
 
         done = Dialect(find_address, self._depth).convert(text)
         page.content = done.html
         page.toc = get_toc(cast(Any, done.toc))
         page.present_anchor_ids = done.ids
         if pages.log.getEffectiveLevel() > logging.DEBUG:
-            page.links_to_anchors = {}
+            page.links_to_anchors = anchors
 
     def _convert_any(self, page: pages.Page) -> None:
         md: Any = self._md

@@ -41,9 +41,7 @@ class FastEnvironment:
     def get_template(self, name: str) -> ChromeTemplate:
         if name not in self._templates:
             template = self._environment.get_template(name)
-            self._templates[name] = ChromeTemplate(
-                template, lambda page: isinstance(page, FastPage)
-            )
+            self._templates[name] = ChromeTemplate(template)
         return self._templates[name]
 
     def __getattr__(self, name: str) -> Any:

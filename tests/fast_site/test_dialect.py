@@ -15,7 +15,9 @@ EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "md_in_html"]
 def convert(text: str) -> tuple[str, str, list[object]] | None:
     """HTML and contents, after Python-Markdown was found to say the same; nothing if unknown."""
     try:
-        found = Dialect(lambda path: path, 2).convert(text)
+        found = Dialect(lambda path, anchor: f"{path}#{anchor}" if anchor else path, 2).convert(
+            text
+        )
     except Unknown:
         return None
     md = markdown.Markdown(extensions=EXTENSIONS, extension_configs={"toc": {"toc_depth": 2}})
@@ -28,6 +30,11 @@ def convert(text: str) -> tuple[str, str, list[object]] | None:
 
 KNOWN = {
     "heading": "# A title &#38; more",
+    "items with an id": "- [a](a.md) 3\n{: #a }\n- b\n{: #b-c }\n- c",
+    "link to a place": "[a](../authors/a.md#b-c)",
+    "heading with an id": "# Paper\n\n## b\n\n## Title &#42; x {: #b }\n\n## [T](t.md) {: #paper }",
+    "headings alike": "# a\n\n## a\n\n## a",
+    "heading without a letter": "# …\n\n## …",
     "heading that is a link": "## [A paper: 2nd](papers/x.md)",
     "class": "1 paper · [all](index.md)\n{: .rl-numbers }",
     "link with a class": "[EMNLP](v.md){: .rl-venue } [T](t.md) \n{: .rl-meta }",
@@ -53,17 +60,16 @@ UNKNOWN = {
     "code": "a `b` c",
     "image": "![a](a.md)",
     "link elsewhere": "[a](https://x.org)",
-    "anchor": "[a](a.md#b)",
     "escape": "a \\[b",
     "quotation": "> a",
     "rule": "---",
     "numbers": "1. a\n2. b",
     "underlined": "a\n===",
+    "one id twice": "# a {: #b }\n\n## c {: #b }",
     "two lists that are one": "- a\n\n- b",
     "break": "a  \nb",
     "reference": "[a]: a.md",
     "attribute list": "[a](a.md){ onclick=b }",
-    "two headings alike": "# a\n\n## a",
     "table": "a | b\n--|--\nc | d",
     "anchor in HTML": '<div markdown>\n\n<p id="x">a</p>\n\n</div>',
     "container left open": "<div markdown>\n\na",
@@ -79,7 +85,8 @@ def test_other_forms_are_unknown(text: str) -> None:
 
 PIECES = [
     *KNOWN.values(), *UNKNOWN.values(),
-    "a", "a b", "# H", "## K", "- a", "-", "{: .c }", "<div markdown>", "</div>", "<p>", "</p>",
+    "a", "a b", "# H", "## K", "- a", "-", "{: .c }", "{: #d }",
+    "<div markdown>", "</div>", "<p>", "</p>",
     "<p>x</p>", "<p></p>", "<ul>", "</ul>", "<li>x</li>", "<em>", "</em>", "<span>x</span>", "", "",
     "", "   a", "1 x", "2) y", ":", "é", "!", "[x](x.md)", "&#42;", "&amp;",
     '<a href="b">', "|", "~~~",
