@@ -6,6 +6,7 @@ A process of its own, so that its memory is that of this work.
 
 from __future__ import annotations
 
+import gc
 import json
 import resource
 import sys
@@ -30,14 +31,17 @@ def main() -> None:
     # The pages written by hand are found as well, whatever the list.
     docs = PROJECT / "docs"
     pages = read_written_pages(docs, set(list_owned(docs)))
+    scripts = write_scripts()
     before = _get_peak()
+    gc.disable()  # as `readinglist build` does
     start = time.perf_counter()
     files = write_index(library, addresses, pages)
-    for path, content in (files | write_scripts()).items():
+    seconds = time.perf_counter() - start
+    for path, content in (files | scripts).items():
         target = folder / OURS / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    cost = {"seconds": time.perf_counter() - start, "before": before, "peak": _get_peak()}
+    cost = {"seconds": seconds, "before": before, "peak": _get_peak()}
     (folder / COST).write_text(json.dumps(cost), encoding="utf-8")
     with (folder / DOCUMENTS).open("w", encoding="utf-8") as lines:
         lines.writelines(f"{json.dumps(paper)}\n" for paper in list_documents(library))
