@@ -70,6 +70,8 @@ def write_report(
         return
     parts = [describe_machine(), "", write_table(HEADS, rows), ""]
     parts += [f"- {line}" for line in [*growth, *missing]]
+    for name, what in (("time", "Seconds"), ("memory", "MB")):
+        parts += ["", f"![{what} against papers]({PLOTS.name}/{name}.svg)"]
     write_parts(PAGE, {"builds": "\n".join([*parts, ""])})
     PLOTS.mkdir(exist_ok=True)
     for name, up, cost in (
