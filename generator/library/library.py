@@ -127,12 +127,6 @@ class Library:
         return max(dates + listings, default=PartialDate(1970)).first_day()
 
     @cached_property
-    def frequent_authors(self) -> tuple[Author, ...]:
-        """Those with more than one paper, most papers first."""
-        several = (author for author in self.authors.values() if len(author.papers) > 1)
-        return tuple(sorted(several, key=lambda author: -len(author.papers)))
-
-    @cached_property
     def in_collections(self) -> dict[str, list[Collection]]:
         """The collections that a paper stands in, by the paper's id."""
         found: dict[str, list[Collection]] = {}

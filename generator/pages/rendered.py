@@ -24,6 +24,10 @@ class RenderedFiles(Mapping[str, bytes]):
         page = self._pages.get(path)
         return self._others[path] if page is None else self._renderer.render(page).encode()
 
+    def __contains__(self, path: object) -> bool:
+        """Without a look at the content, which would render the page."""
+        return path in self._pages or path in self._others
+
     def __iter__(self) -> Iterator[str]:
         yield from self._pages
         yield from self._others

@@ -81,12 +81,3 @@ def test_index_sorts_by_last_name_and_by_letter() -> None:
         *("Émile Ábel", "Ada Adams", "ada adams", "Zoë Adams", "Bob Zhang", "王小明")
     ]
     assert [author.letter for author in library.authors.values()] == [*"AAAAZ#"]
-
-
-def test_frequent_authors_have_more_than_one_paper() -> None:
-    library = make_library(
-        make_paper("a", authors=["Ada", "Bob", "Cleo"]),
-        make_paper("b", authors=["Ada", "Bob"]),
-        make_paper("c", authors=["Bob"]),
-    )
-    assert [author.name for author in library.frequent_authors] == ["Bob", "Ada"]

@@ -45,7 +45,8 @@ export class Explorer {
     this.count = make("p", { class: "rl-explore__count", role: "status", tabindex: "-1" });
     this.notes = make("div", { class: "rl-explore__notes" });
     this.place = make("div", { class: "rl-explore__place" });
-    this.results = new ResultList((numbers, view) => loadPapers(search, numbers, view), (shown) => history.replaceState({ shown }, ""));
+    const load = (numbers, view) => loadPapers(search, numbers, view);
+    this.results = new ResultList(load, (shown) => history.replaceState({ shown }, ""));
     this.near = new NearList();
     const bar = make(
       "div", { class: "rl-explore__bar" }, this.sheet.opener, this.count, this.manner.element, menu?.element ?? null,
@@ -221,15 +222,20 @@ export class Explorer {
       await this.results.show(numbers, state.view, tools, least);
       if (isOld()) return;
       this.place.replaceChildren();
-      this.near.show(papersNear, state.view, tools);
-      return;
+    } else {
+      await this.#showNothing(answer, tools, isOld);
+      if (isOld()) return;
     }
+    this.near.show(papersNear, state.view, tools);
+  }
+
+  async #showNothing(answer, tools, isOld) {
+    const { catalogue, state } = this;
     const ways = listWays(state, answer, catalogue);
     const pages = await this.search.documents(answer.pages.slice(0, MOST_PAGES));
     if (isOld()) return;
     this.results.clear();
     this.place.replaceChildren(showNothing(state, ways, pages, tools));
-    this.near.show(papersNear, state.view, tools);
   }
 
   async #showFacets(isOld) {

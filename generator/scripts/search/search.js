@@ -92,11 +92,11 @@ export function createSearch(load) {
 }
 
 /** What the files `<name>-<n>` hold of each document. */
-async function loadEach(shards, name, numbers, mend = (error) => Promise.reject(error)) {
+async function loadEach(shards, name, numbers, recover = (error) => Promise.reject(error)) {
   const { shard } = await shards.root();
   const files = new Map();
   for (const number of numbers) files.set(Math.floor(number / shard), null);
-  const load = async (file) => files.set(file, await shards.get(`${name}-${file}`).catch(mend));
+  const load = async (file) => files.set(file, await shards.get(`${name}-${file}`).catch(recover));
   await Promise.all([...files.keys()].map(load));
   return numbers.map((number) => files.get(Math.floor(number / shard))[number % shard]);
 }
