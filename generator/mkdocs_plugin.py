@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
@@ -21,6 +22,7 @@ from generator.fast_site.site import FastSite, can_be_fast
 from generator.pages.render import TEMPLATES
 from generator.problems import ProblemsFound
 from generator.publish.material import MATERIAL
+from generator.publish.site_state import Row, SiteState
 from generator.publish.sitemap import write_sitemap
 from generator.publish.worker import write_remover, write_worker
 from generator.publish.writer import MANIFEST, WriteRefused, list_owned
@@ -42,8 +44,16 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
     plan: pipeline.Plan | None = None
     """What the site is to be made from, where ``readinglist site`` has just read the records."""
 
+    earlier: SiteState | None = None
+    """What lies in the place that the site is built for, …"""
+
+    there: Mapping[str, Row] = MappingProxyType({})
+    """… and which of its files are as they were left."""
+
+    fast: FastSite | None = None
+    """The fast way, where it was taken."""
+
     _is_serving = False
-    _fast: FastSite | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self._is_serving = command == "serve"
@@ -55,12 +65,14 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Decide on the pages; unless they can take the fast way, bring ``docs/`` up to date."""
-        self._fast = None
+        self.fast = None
         with _say_faults():
             settings = read_settings(Path(config.config_file_path).parent)
             plan = self.plan or pipeline.make_plan(settings)
             if self.config.fast and can_be_fast(config):
-                self._fast = FastSite(pipeline.render_files(plan, settings), config)
+                earlier = self.earlier.pages if self.earlier else {}
+                rendered = pipeline.render_files(plan, settings)
+                self.fast = FastSite(rendered, config, earlier, self.there)
             else:
                 pipeline.write_pages(plan, settings)
 
@@ -69,30 +81,31 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
         for file in [file for file in files if file.src_dir == str(MATERIAL)]:
             if file.src_uri != config.theme["favicon"]:
                 files.remove(file)
-        if self._fast is None:
+        if self.fast is None:
             return files
         with _say_faults():
-            return self._fast.take_over(files)
+            return self.fast.take_over(files)
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
         self._nav = nav
 
     @event_priority(-100)
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
-        if self._fast is not None:
-            self._fast.begin(self._nav, env)
+        if self.fast is not None:
+            self.fast.begin(self._nav, env)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Map the finished site, and make its worker; none while it is served for writing."""
         site = Path(config.site_dir)
         others: Iterable[str] = ()
-        if self._fast is not None:
-            self._fast.finish()
-            others = self._fast.list_addresses()
+        if self.fast is not None:
+            self.fast.finish()
+            others = self.fast.list_addresses()
         write_sitemap(site, config.site_url or "", others)
         if config.extra["readinglist_worker"]:
-            write_worker(site, config.site_name, config.site_description or "")
+            known = self.fast.rows if self.fast else {}
+            write_worker(site, config.site_name, config.site_description or "", known)
         elif not self._is_serving:
             write_remover(site)
 

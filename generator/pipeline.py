@@ -77,6 +77,7 @@ def render_files(plan: Plan, settings: Settings) -> RenderedFiles:
     """What belongs into ``docs/``, by path below it; a page is rendered when it is asked for, and
     the index of the search is made then."""
     # A check goes without these, and they take a while to load.
+    from generator.pages.fingerprint import Fingerprints
     from generator.pages.render import Renderer
     from generator.pages.rendered import RenderedFiles
     from generator.publish.chrome import write_chrome
@@ -97,6 +98,7 @@ def render_files(plan: Plan, settings: Settings) -> RenderedFiles:
     return RenderedFiles(
         plan.pages,
         Renderer(library, addresses, settings, sizes),
+        Fingerprints(library, addresses),
         others,
         lambda files: write_index(library, addresses, read_pages(settings, files)),
     )

@@ -17,6 +17,7 @@ from generator.fast_site.markdown import Converter
 from generator.fast_site.page import FastPage
 from generator.fast_site.planned_files import PlannedFiles
 from generator.pages.rendered import RenderedFiles
+from generator.publish.site_state import Row
 from generator.publish.site_writer import SiteWriter
 
 _by_target = attrgetter("target")
@@ -36,6 +37,9 @@ class Built(NamedTuple):
     places: list[Place]
     ids: dict[str, set[str]]
     """The places that are there, of the pages that many lead into."""
+
+    rows: dict[str, Row]
+    """What was written, by path below the site."""
 
 
 class PageBuilder:
@@ -62,7 +66,8 @@ class PageBuilder:
 
     def build(self, paths: Iterable[str]) -> Built:
         """Write the pages."""
-        built = Built([], {})
+        self._site.rows = {}
+        built = Built([], {}, self._site.rows)
         for path in paths:
             page = self._open_page(path)
             template = self._get_template(page.meta.get("template", "main.html"))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
+from urllib.parse import quote
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,6 +19,8 @@ from generator.fast_site.page_builder import Built, PageBuilder, Place
 from generator.fast_site.planned_files import PlannedFiles
 from generator.fast_site.processes import Jobs
 from generator.pages.rendered import RenderedFiles
+from generator.pages.slugs import find_url
+from generator.publish.site_state import Row
 from generator.publish.site_writer import SiteWriter
 from generator.publish.writer import WriteRefused, list_owned
 
@@ -47,13 +51,35 @@ class FastSite:
     """Pages in the navigation are left to MkDocs: to the theme, each of those is unlike any other.
     So are the pages that people wrote. All others MkDocs only knows to be there."""
 
-    def __init__(self, rendered: RenderedFiles, config: MkDocsConfig) -> None:
-        self._rendered, self._config = rendered, config
+    def __init__(
+        self,
+        rendered: RenderedFiles,
+        config: MkDocsConfig,
+        earlier: Mapping[str, str] = MappingProxyType({}),
+        there: Mapping[str, Row] = MappingProxyType({}),
+    ) -> None:
+        """``earlier``: the fingerprints of the pages that lie in the site for which this one is
+        built; ``there``: its files."""
+        self._rendered, self._config, self._there = rendered, config, there
         self._in_navigation = [path for path in _list_paths(config.nav) if path in rendered.pages]
         left = set(self._in_navigation)
         self._pages = [
             path for path in rendered.pages if path not in left and not _is_excluded(path, config)
         ]
+        self.fingerprints = {path: rendered.take_fingerprint(path) for path in self._pages}
+        self._rows: dict[str, Row] = {}
+        """Every file that was made here, or is the same as it was."""
+
+        self._new: list[str] = []
+        """The pages to be built."""
+
+        for path in self._pages:
+            place = self._find_place(path)
+            print_ = self.fingerprints[path]
+            if print_ and earlier.get(path) == print_ and place in there:
+                self._rows[place] = there[place]
+            else:
+                self._new.append(path)
         self._builder = PageBuilder(rendered, config)
 
     def take_over(self, files: Files) -> PlannedFiles:
@@ -84,36 +110,51 @@ class FastSite:
 
     def begin(self, nav: Navigation, environment: jinja2.Environment) -> None:
         """Begin to build the pages, now that MkDocs has read its own."""
-        self._site = SiteWriter(Path(self._config.site_dir))
+        self._site = SiteWriter(Path(self._config.site_dir), self._there)
         self._builder.dress(nav, environment, self._site)
-        jobs = [INDEX, *range(0, len(self._pages), _TOGETHER)]
+        jobs = [INDEX, *range(0, len(self._new), _TOGETHER)]
         self._jobs = Jobs(self._do, jobs)
 
     def finish(self) -> None:
         """Wait until all is written."""
-        for path, content in self._rendered.others.items():
-            if not _is_excluded(path, self._config):
-                self._site.write(path, content)
         places: list[Place] = []
         ids: dict[str, set[str]] = {}
         for built in self._jobs.finish():
             places += built.places
             ids |= built.ids
+            self._rows |= built.rows
+        self._site.rows = {}
+        for path, content in self._rendered.others.items():
+            if not _is_excluded(path, self._config):
+                self._site.write(path, content, always=True)
+        self._rows |= self._site.rows
         self._builder.check(places, ids)
+
+    @property
+    def rows(self) -> Mapping[str, Row]:
+        """The files that were made here, or are the same as they were, by path below the site."""
+        return self._rows
 
     def list_addresses(self) -> Iterator[str]:
         """Of the pages that MkDocs did not build, but for those that only lead on, below the top of
         the site."""
         for path in self._pages:
             if self._rendered.pages[path].kind != "moved":
-                yield self._files.name_file(path).url
+                yield quote(self._find_place(path).removesuffix("index.html"))
+
+    def _find_place(self, path: str) -> str:
+        """Where the page at ``path`` comes to lie, below the site."""
+        if self._config.use_directory_urls:
+            return f"{find_url(path)}index.html"
+        return f"{path.removesuffix('.md')}.html"
 
     def _do(self, first: int | None) -> Built:
         if first is not INDEX:
-            return self._builder.build(self._pages[first : first + _TOGETHER])
+            return self._builder.build(self._new[first : first + _TOGETHER])
+        self._site.rows = {}
         for path, content in self._rendered.index.items():
             self._site.write(path, content)
-        return Built([], {})
+        return Built([], {}, self._site.rows)
 
 
 def _list_paths(nav: Any) -> list[str]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
+from generator.pages.fingerprint import Fingerprints
 from generator.pages.page import Page
 from generator.pages.render import Renderer
 
@@ -17,12 +18,14 @@ class RenderedFiles(Mapping[str, bytes]):
         self,
         pages: Iterable[Page],
         renderer: Renderer,
+        fingerprints: Fingerprints,
         others: Mapping[str, bytes],
         write_index: Callable[[RenderedFiles], dict[str, bytes]],
     ) -> None:
         """``others``: the files that are no pages; ``write_index``: those of the search."""
         self.pages = {page.path: page for page in pages}
         self.renderer = renderer
+        self._fingerprints = fingerprints
         self.others = others
         self._write_index = write_index
 
@@ -34,6 +37,10 @@ class RenderedFiles(Mapping[str, bytes]):
     def render(self, path: str) -> str:
         """The Markdown of the page at ``path``."""
         return self.renderer.render(self.pages[path])
+
+    def take_fingerprint(self, path: str) -> str:
+        """Of what the page at ``path`` is made from; empty if that is not known."""
+        return self._fingerprints.take(self.pages[path])
 
     def __getitem__(self, path: str) -> bytes:
         if path in self.pages:
