@@ -66,9 +66,13 @@ def test_what_is_wrong_is_an_error_of_the_plugin(toy: Path, fault: str) -> None:
     else:
         (toy / "docs" / "index.md").write_text("mine")
     said = {"record": "bad-date", "page by hand": "Move it away", "settings": "not readable"}
-    with pytest.raises(PluginError, match=said[fault]):
+
+    def make() -> None:
         plugin.on_pre_build(config=config)
         plugin.on_files(get_files(config), config=config)
+
+    with pytest.raises(PluginError, match=said[fault]):
+        make()
 
 
 def test_server_watches_what_pages_are_made_from_and_not_the_pages(toy: Path) -> None:

@@ -101,11 +101,9 @@ class FastSite:
         return self._files
 
     def _make_file(self, path: str) -> File:
-        content = self._rendered.render(path)
-        file = File.generated(self._config, path, content=content)
-        # As if it were in docs/: its page has the links that other pages have.
-        file.edit_uri = path
-        file.generated_by = None
+        config = self._config
+        file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
+        file.content_string = self._rendered.render(path)
         return file
 
     def begin(self, nav: Navigation, environment: jinja2.Environment) -> None:

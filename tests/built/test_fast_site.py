@@ -106,7 +106,7 @@ def test_another_theme_is_the_same_both_ways(tmp_path: Path, footer: str) -> Non
 
 
 @pytest.mark.parametrize("processors", [1, 2])
-@pytest.mark.parametrize("line", ["[x](nowhere.md)", "[x](../papers/full.md#nowhere)"])
+@pytest.mark.parametrize("line", ["[x](nowhere.md)", "[x](../papers/crowd.md#nowhere)"])
 def test_fault_on_a_page_of_the_generator_fails(
     toy: Path,
     line: str,
@@ -125,17 +125,17 @@ def test_fault_on_a_page_of_the_generator_fails(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
     settings = read_settings(toy)
     with pytest.raises(BuildFailed, match="Aborted with 1 warnings in strict mode!"):
-        build_site(make_plan(settings), settings, toy / "site")
+        build_site(make_plan(settings), settings)
     assert "papers/bare.md" in caplog.text
 
 
 def test_page_that_is_linked_to_and_not_in_the_navigation_has_its_places(toy: Path) -> None:
     page = toy / "docs" / "about.md"
     text = page.read_text("utf-8")
-    page.write_text(f"{text}\n[x](papers/full.md#cite) [y](papers/full.md#nowhere)\n", "utf-8")
+    page.write_text(f"{text}\n[x](papers/crowd.md#cite) [y](papers/crowd.md#nowhere)\n", "utf-8")
     done = build_strictly(toy)
     assert done.returncode == 1
-    assert "papers/full.md#nowhere" in done.stderr
+    assert "papers/crowd.md#nowhere" in done.stderr
     assert "#cite" not in done.stderr
 
 

@@ -56,12 +56,21 @@ def test_same_pages_make_the_same_bytes_and_no_reader_needs_them(site: Path) -> 
     assert list_files(site) == ["index.html"]
 
 
-def test_few_pages_and_a_site_without_an_address_keep_the_file(
+def test_few_pages_are_in_one_file_in_order_with_those_that_mkdocs_did_not_build(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(sitemap, "FEW", 7)
+    write_sitemap(site, "https://list.example/x/", ["a/b&c/", "z/"])
+    pages = [page.replace("&amp;", "&") for page in PAGES]
+    content = (site / "sitemap.xml").read_bytes()
+    first, last = "https://list.example/x/a/b&c/", "https://list.example/x/z/"
+    assert sorted(list_places(content)) == sorted([first, *pages, last])
+    assert content.count(b"<lastmod>2024-11-03</lastmod>") == 7
+    assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == content
+
+
+def test_site_without_an_address_keeps_the_file(site: Path) -> None:
     before = (site / "sitemap.xml").read_bytes()
-    write_sitemap(site, "")
-    monkeypatch.setattr(sitemap, "FEW", 5)
-    write_sitemap(site, "https://list.example/", [])
+    write_sitemap(site, "", ["a/"])
     assert (site / "sitemap.xml").read_bytes() == before
     assert not list(site.glob("*.gz"))
