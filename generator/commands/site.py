@@ -8,19 +8,22 @@ import click
 
 from generator.commands.garbage import keep_all
 from generator.commands.mkdocs import show_warnings
+from generator.commands.progress import with_progress
 from generator.commands.settings import Failed, plan_or_fail, say_refusals, with_settings
+from generator.progress import Progress
 from generator.publish.swap import stage
 from generator.settings import Settings
 
 
 @click.command("site")
 @with_settings
-def command(settings: Settings) -> None:
+@with_progress
+def command(settings: Settings, progress: Progress) -> None:
     """Make the whole site. The last good one stays until the new one is complete."""
     from generator.fast_site.run import BuildFailed, build_site
 
     with keep_all():
-        plan = plan_or_fail(settings)
+        plan = plan_or_fail(settings, progress)
         try:
             with say_refusals(), show_warnings(), stage(settings.site) as staged:
                 build_site(plan, settings, staged)
