@@ -5,9 +5,16 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import (
+    AbstractContextManager,
+    contextmanager,
+    nullcontext,
+    redirect_stderr,
+    redirect_stdout,
+)
 
 from rich.console import Console
+from rich.file_proxy import FileProxy
 from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn
 from rich.table import Column
 from rich.text import Text
@@ -32,8 +39,8 @@ def draw_bar(doing: str, total: int | None) -> Iterator[Advance]:
         auto_refresh=total is None,
         refresh_per_second=4,
         transient=True,
-        # Where it goes elsewhere, what is printed must go there.
-        redirect_stdout=sys.stdout.isatty(),
+        redirect_stdout=False,
+        redirect_stderr=False,
     )
     task = progress.add_task(doing, total=total)
     last = time.monotonic()
@@ -45,8 +52,27 @@ def draw_bar(doing: str, total: int | None) -> Iterator[Advance]:
             last = now
             progress.update(task, completed=number, refresh=total is not None)
 
-    with progress:
-        yield draw
+    try:
+        # Not by `with`: an interruption while the bar is first drawn must take it away as well.
+        progress.start()
+        with redirect_stderr(_Above(console, sys.stderr)), _redirect_output(console):
+            yield draw
+    finally:
+        progress.stop()
+
+
+class _Above(FileProxy):
+    """What is printed stands above the bar, by click too: it takes a stream that does not say these
+    for a broken one, and writes past it."""
+
+    encoding = "utf-8"
+    errors = "strict"
+
+
+def _redirect_output(console: Console) -> AbstractContextManager[object]:
+    """Where standard output goes elsewhere, what is printed must go there."""
+    shown = sys.stdout.isatty()
+    return redirect_stdout(_Above(console, sys.stdout)) if shown else nullcontext()
 
 
 def _choose_columns(width: int) -> list[ProgressColumn]:
