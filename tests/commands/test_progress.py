@@ -35,7 +35,7 @@ from generator.commands.progress import show_progress
 
 @click.command()
 def command():
-    with show_progress().stage("Doing it", "Did", "thing", TOTAL) as advance:
+    with show_progress().stage("Doing the work at hand", "Did", "thing", TOTAL) as advance:
         BODY
 
 command()
@@ -161,8 +161,10 @@ def test_bar_moves_while_the_stage_goes_on() -> None:
 
 def test_clock_moves_where_no_end_is_known() -> None:
     seen = run_stage("time.sleep(1.5)", columns=100)
-    assert [f for f in seen.frames if f.startswith("Doing it") and "0:00" in f]
-    assert [f for f in seen.frames if f.startswith("Doing it") and "0:01" in f]
+    looks = [frame for frame in seen.frames if frame.startswith("Doing the work at hand")]
+    assert len(looks) > 3  # more than the first and the last
+    assert looks[0].endswith("0:00")
+    assert looks[-1].endswith("0:01")
 
 
 @pytest.mark.parametrize("total", [None, 1_000_000])
@@ -173,6 +175,8 @@ def test_bar_is_never_wider_than_the_terminal(columns: int, total: int | None) -
     bars = [frame for frame in frames if not frame.startswith("Did")]
     assert bars
     assert max(map(len, bars)) <= columns
+    if columns >= 50:
+        assert not [bar for bar in bars if "…" in bar]
 
 
 def test_no_colour_where_none_is_wanted() -> None:
@@ -200,7 +204,7 @@ def test_nothing_is_left_of_a_bar_whose_stage_fails(total: int | None) -> None:
 @pytest.mark.parametrize("total", [None, 10_000_000])
 def test_nothing_is_left_of_a_bar_that_is_interrupted(total: int | None) -> None:
     body = "while True: time.sleep(0.01); advance(1)"
-    seen = run_stage(body, total=total, interrupt_at="Doing it")
+    seen = run_stage(body, total=total, interrupt_at="Doing the work at hand")
     assert seen.code == 1
     assert seen.screen == ["Aborted!"]
     assert seen.has_cursor
