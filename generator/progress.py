@@ -16,7 +16,8 @@ class Progress(Protocol):
     def stage(
         self, doing: str, done: str, noun: str = "", total: int | None = None
     ) -> AbstractContextManager[Advance]:
-        """A part of the work, from here to the end of the block; one after the other.
+        """A part of the work, from here to the end of the block. A stage within another one has a
+        line of its own and no bar.
 
         ``doing`` is shown meanwhile (``Reading files``). Once the block has ended without an error,
         ``done``, the number that was advanced with its ``noun`` (none: no number), and the time:

@@ -60,12 +60,24 @@ class Lines:
 
 
 class Bars(Lines):
-    """The same lines, and a bar that is gone when its stage is over."""
+    """The same lines, and a bar that is gone when its stage is over; one at a time."""
 
-    def draw(self, doing: str, total: int | None) -> AbstractContextManager[Advance]:
+    def __init__(self) -> None:
+        self._is_drawn = False
+
+    @contextmanager
+    def draw(self, doing: str, total: int | None) -> Iterator[Advance]:
+        if self._is_drawn:
+            yield advance_nothing
+            return
         from generator.commands.bar import draw_bar
 
-        return draw_bar(doing, total)
+        self._is_drawn = True
+        try:
+            with draw_bar(doing, total) as draw:
+                yield draw
+        finally:
+            self._is_drawn = False
 
 
 def say_seconds(seconds: float) -> str:

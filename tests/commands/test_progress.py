@@ -35,7 +35,8 @@ from generator.commands.progress import show_progress
 
 @click.command()
 def command():
-    with show_progress().stage("Doing the work at hand", "Did", "thing", TOTAL) as advance:
+    progress = show_progress()
+    with progress.stage("Doing the work at hand", "Did", "thing", TOTAL) as advance:
         BODY
 
 command()
@@ -228,6 +229,23 @@ def test_name_of_a_file_is_only_text(root: Path) -> None:
     seen = run_on_terminal("-m", "generator", *arguments[:-1], pipe=True)
     assert "\x1b[2J" not in seen.sent
     assert any(frame.startswith("Reading [red]refs\\x1b[2J.bib") for frame in seen.frames)
+
+
+@pytest.mark.parametrize("total", [None, 100])
+def test_stage_within_another_leaves_its_line(total: int | None) -> None:
+    body = (
+        "for number in (3, 4):\n"
+        "            with progress.stage('Within', 'Did within', 'thing', 5) as inner:\n"
+        "                inner(number)\n"
+        "        advance(1)"
+    )
+    seen = run_stage(body, total=total)
+    assert mask("\n".join(seen.screen)) == [
+        "Did within 3 things in N s",
+        "Did within 4 things in N s",
+        "Did 1 thing in N s",
+    ]
+    assert seen.has_cursor
 
 
 @pytest.mark.parametrize(
