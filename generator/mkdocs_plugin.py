@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import MappingProxyType
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
@@ -18,13 +17,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from generator import pipeline
-from generator.fast_site.site import FastSite, can_be_fast
+from generator.fast_site.serving import Serving
+from generator.fast_site.site import FastSite, Order, can_be_fast
 from generator.pages.render import TEMPLATES
 from generator.problems import ProblemsFound
-from generator.progress import SILENT, Progress
 from generator.publish.material import MATERIAL
-from generator.publish.shard import WHOLE, Shard
-from generator.publish.site_state import Row, SiteState
+from generator.publish.shard import WHOLE
 from generator.publish.sitemap import write_sitemap
 from generator.publish.worker import write_remover, write_worker
 from generator.publish.writer import MANIFEST, WriteRefused, list_owned
@@ -43,43 +41,41 @@ class PluginOptions(Config):
 
 
 class ReadingListPlugin(BasePlugin[PluginOptions]):
-    plan: pipeline.Plan | None = None
-    """What the site is to be made from, where ``readinglist site`` has just read the records."""
-
-    earlier: SiteState | None = None
-    """What lies in the place that the site is built for, …"""
-
-    there: Mapping[str, Row] = MappingProxyType({})
-    """… and which of its files are as they were left."""
-
-    shard: Shard = WHOLE
-    progress: Progress = SILENT
+    order: Order | None = None
+    """What is wanted of the next build, where ``readinglist site`` says so."""
 
     fast: FastSite | None = None
     """The fast way, where it was taken."""
 
-    _is_serving = False
+    _serving: Serving | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        self._is_serving = command == "serve"
+        """MkDocs keeps the plugin while it serves, and also from one build to another in one
+        process."""
+        self._serving = Serving() if command == "serve" else None
+        self.order = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Tell the templates whether the site is going to have a worker."""
-        config.extra["readinglist_worker"] = self.config.offline and not self._is_serving
+        config.extra["readinglist_worker"] = self.config.offline and not self._serving
+        if self._serving:
+            self._serving.prepare(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Decide on the pages; unless they can take the fast way, bring ``docs/`` up to date."""
         self.fast = None
         with _say_faults():
-            settings = read_settings(Path(config.config_file_path).parent)
-            plan = self.plan or pipeline.make_plan(settings)
-            if self.config.fast and can_be_fast(config):
-                earlier = self.earlier.pages if self.earlier else {}
-                rendered = pipeline.render_files(plan, settings, self.progress)
-                self.fast = FastSite(
-                    rendered, config, earlier, self.there, self.shard, self.progress
-                )
+            self._settings = settings = read_settings(Path(config.config_file_path).parent)
+            is_fast = self.config.fast and can_be_fast(config)
+            if self._serving and is_fast:
+                order = self._serving.order(settings, config)
+            else:
+                order = self.order or Order()
+            plan = order.plan or pipeline.make_plan(settings)
+            if is_fast:
+                rendered = pipeline.render_files(plan, settings, order.progress, order.exports)
+                self.fast = FastSite(rendered, config, order)
             else:
                 pipeline.write_pages(plan, settings)
 
@@ -110,13 +106,15 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
             self.fast.finish()
             others = self.fast.list_addresses()
         write_sitemap(site, config.site_url or "", others)
-        if self.shard != WHOLE:
+        if self.fast and self.fast.order.shard != WHOLE:
             return  # whoever joins the shards makes it
         if config.extra["readinglist_worker"]:
             known = self.fast.rows if self.fast else {}
             write_worker(site, config.site_name, config.site_description or "", known)
-        elif not self._is_serving:
+        elif not self._serving:
             write_remover(site)
+        if self._serving and self.fast:
+            self._serving.publish(self.fast, self._settings, site)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from generator.progress import SILENT, Progress
 from generator.publish.writer import Written, list_owned, write_tree
 from generator.records.advice import advise
 from generator.records.checks import check_records
-from generator.records.loader import Records, load_records
+from generator.records.loader import Memory, Records, load_records
 from generator.records.source import Source
 from generator.records.written_pages import read_written_pages
 from generator.settings import Settings
@@ -46,24 +47,32 @@ class Inspection:
     """In no order."""
 
 
-def make_plan(settings: Settings, progress: Progress = SILENT) -> Plan:
-    """Read and check every record and decide on the pages.
+def make_plan(
+    settings: Settings, progress: Progress = SILENT, memory: Memory | None = None
+) -> Plan:
+    """Read and check every record and decide on the pages. ``memory``: see ``load_records``.
 
     Raises:
         ProblemsFound: with every problem of every file.
     """
-    inspection = inspect(settings, progress=progress)
+    inspection = inspect(settings, progress=progress, memory=memory)
     if inspection.problems:
         raise ProblemsFound(inspection.problems)
     return inspection.plan
 
 
-def inspect(settings: Settings, *, advice: bool = False, progress: Progress = SILENT) -> Inspection:
+def inspect(
+    settings: Settings,
+    *,
+    advice: bool = False,
+    progress: Progress = SILENT,
+    memory: Memory | None = None,
+) -> Inspection:
     """Read, check and plan as far as it goes, and say every problem that was met; warnings only
     with ``advice``."""
     source = Source(settings.data, settings.name_file(settings.data))
     with progress.stage("Reading files", "Read", "file", source.count_records()) as advance:
-        records, problems = load_records(source, advance)
+        records, problems = load_records(source, advance, memory)
     with progress.stage("Checking everything", "Checked everything"):
         problems += check_records(records, source, settings.today)
         # Planned all the same, for the addresses; a collection may name papers that are not there.
@@ -76,9 +85,15 @@ def inspect(settings: Settings, *, advice: bool = False, progress: Progress = SI
     return Inspection(source, records, plan, problems)
 
 
-def render_files(plan: Plan, settings: Settings, progress: Progress = SILENT) -> RenderedFiles:
+def render_files(
+    plan: Plan,
+    settings: Settings,
+    progress: Progress = SILENT,
+    exports: Mapping[str, bytes] | None = None,
+) -> RenderedFiles:
     """What belongs into ``docs/``, by path below it; a page is rendered when it is asked for, and
-    the index of the search is made then."""
+    the index of the search is made then. ``exports``: those of an earlier state of the list, where
+    they will do."""
     # A check goes without these, and they take a while to load.
     from generator.pages.fingerprint import Fingerprints
     from generator.pages.render import Renderer
@@ -92,11 +107,12 @@ def render_files(plan: Plan, settings: Settings, progress: Progress = SILENT) ->
     from generator.search.index import write_index
 
     library, addresses = plan.library, plan.addresses
-    with progress.stage("Exporting papers", "Exported", "paper") as advance:
-        exports = write_exports(library, addresses, settings)
-        advance(len(library.papers))
+    if exports is None:
+        with progress.stage("Exporting papers", "Exported", "paper") as advance:
+            exports = write_exports(library, addresses, settings)
+            advance(len(library.papers))
     sizes = {path: len(content) for path, content in exports.items()}
-    others = exports | write_scripts()
+    others = {**exports, **write_scripts()}
     others |= write_chrome(settings) | write_stylesheet(settings)
     others[FEED] = write_feed(library, addresses, settings)
     others[ROLL] = write_roll(library)
@@ -106,6 +122,7 @@ def render_files(plan: Plan, settings: Settings, progress: Progress = SILENT) ->
         Renderer(library, addresses, settings, sizes),
         Fingerprints(library, addresses),
         others,
+        exports,
         lambda files: write_index(library, addresses, read_pages(settings, files)),
     )
 

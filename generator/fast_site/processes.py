@@ -7,6 +7,7 @@ import logging
 import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import Any, Generic, TypeVar
@@ -30,7 +31,9 @@ class Jobs(Generic[Job, Done]):
         self._do, self._jobs = do, jobs
         self._pool: ProcessPoolExecutor | None = None
         count = min(count_processors(), len(jobs))
-        if sys.platform == "linux" and count > 1 and len(jobs) >= _WORTH:
+        # A fork has one thread, and waits for ever for what another one had locked.
+        can_fork = sys.platform == "linux" and threading.active_count() == 1
+        if can_fork and count > 1 and len(jobs) >= _WORTH:
             self._start(count)
 
     def _start(self, count: int) -> None:

@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generator.fast_site.key import make_key
-from generator.fast_site.site import OURS, can_be_fast
+from generator.fast_site.site import OURS, FastSite, Order, can_be_fast
 from generator.pipeline import Plan
 from generator.progress import SILENT, Progress
 from generator.publish.shard import Shard, sign_shard
@@ -50,11 +50,11 @@ def build_site(
         BuildFailed: the site is as it was.
     """
     with _say_failure():
-        config, plugin = _load(plan, settings, progress)
+        config, plugin = _load(plan, settings)
         if _is_fast(plugin, config):
-            return _build_changes(plugin, config, settings, cached=cached)
+            return _build_changes(plan, settings, config, progress, cached=cached)
         with stage(settings.site) as staged:
-            _run(config, staged)
+            _run(config, staged, Order(plan, progress=progress))
             files = len(describe_files(staged, {}))
         return Done(files, files, 0)
 
@@ -69,18 +69,17 @@ def build_shard(
         BuildFailed: ``folder`` is as it was.
     """
     with _say_failure():
-        config, plugin = _load(plan, settings, progress)
+        config, plugin = _load(plan, settings)
         if not _is_fast(plugin, config):
             raise BuildFailed(
                 "Shards need the fast way: a nav, and no other plugin or extension that works on "
                 "pages."
             )
-        plugin.shard = shard
         with stage(folder) as staged:
-            _run(config, staged)
+            fast = _run(config, staged, Order(plan, shard=shard, progress=progress))
             if shard.number > 1:
-                leave_only(staged, plugin.fast.rows)
-            files = len(describe_files(staged, plugin.fast.rows))
+                leave_only(staged, fast.rows)
+            files = len(describe_files(staged, fast.rows))
             sign_shard(staged, shard, _sign(plan, config))
         return Done(files, files, 0)
 
@@ -93,7 +92,7 @@ def _say_failure() -> Iterator[None]:
         raise BuildFailed(error.format_message()) from None
 
 
-def _load(plan: Plan, settings: Settings, progress: Progress) -> tuple[MkDocsConfig, Any]:
+def _load(plan: Plan, settings: Settings) -> tuple[MkDocsConfig, Any]:
     """The configuration, and our plugin in it."""
     # Material prints an advertisement for its successor into every build otherwise.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -103,7 +102,6 @@ def _load(plan: Plan, settings: Settings, progress: Progress) -> tuple[MkDocsCon
         os.environ["SOURCE_DATE_EPOCH"] = str(max(0, int(day.timestamp())))
     config = load_config(str(settings.root / CONFIG_NAME), strict=True)
     plugin: Any = config.plugins[OURS]
-    plugin.plan, plugin.progress = plan, progress
     return config, plugin
 
 
@@ -121,36 +119,43 @@ def _sign(plan: Plan, config: MkDocsConfig) -> str:
     return hashlib.sha256(f"{_make_key(plan, config)}{papers}".encode()).hexdigest()
 
 
-def _build_changes(plugin: Any, config: MkDocsConfig, settings: Settings, *, cached: bool) -> Done:
+def _build_changes(
+    plan: Plan, settings: Settings, config: MkDocsConfig, progress: Progress, *, cached: bool
+) -> Done:
     site, kept = settings.site, settings.root / STATE
     finish_changes(site)
-    key = _make_key(plugin.plan, config)
+    key = _make_key(plan, config)
     state = read_state(kept, key) if cached else SiteState(key)
     there, strangers = state.list_files(site) if state.files else ({}, [])
-    plugin.earlier, plugin.there = state, there
+    order = Order(plan, state.pages, there, progress=progress)
     if not there:
         with stage(site) as staged:
-            _run(config, staged)
-            files = describe_files(staged, plugin.fast.rows)
+            fast = _run(config, staged, order)
+            files = describe_files(staged, fast.rows)
             done = Done(len(files), len(files), 0)
     else:
         with stage_changes(site) as changes:
-            _run(config, changes.folder)
-            made = describe_files(changes.folder, plugin.fast.rows)
-            files = made | plugin.fast.rows
+            fast = _run(config, changes.folder, order)
+            made = describe_files(changes.folder, fast.rows)
+            files = {**made, **fast.rows}
             changes.gone |= {*there, *strangers} - files.keys()
             new = {path for path, row in made.items() if there.get(path) != row}
             leave_only(changes.folder, new)
             changes.kept = len(files) - len(new)
             done = Done(len(files), len(new), len(changes.gone))
-    write_state(kept, SiteState(key, plugin.fast.fingerprints, files), site)
+    write_state(kept, SiteState(key, fast.fingerprints, files), site)
     return done
 
 
-def _run(config: MkDocsConfig, site: Path) -> None:
+def _run(config: MkDocsConfig, site: Path, order: Order) -> FastSite:
     config.site_dir = str(site)
     config.plugins.on_startup(command="build", dirty=False)
+    plugin: Any = config.plugins[OURS]
+    plugin.order = order
     try:
         build.build(config)
     finally:
+        plugin.order = None
         config.plugins.on_shutdown()
+    fast: FastSite = plugin.fast
+    return fast

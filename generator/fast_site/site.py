@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
@@ -20,6 +20,7 @@ from generator.fast_site.planned_files import PlannedFiles
 from generator.fast_site.processes import Jobs
 from generator.pages.rendered import RenderedFiles
 from generator.pages.slugs import find_url
+from generator.pipeline import Plan
 from generator.progress import SILENT, Progress
 from generator.publish.shard import WHOLE, Shard
 from generator.publish.site_state import Row
@@ -49,23 +50,41 @@ def can_be_fast(config: MkDocsConfig) -> bool:
     return config.nav is not None and not handed_on and can_convert(config)
 
 
+@dataclass
+class Order:
+    """What is wanted of a build."""
+
+    plan: Plan | None = None
+    """What the site is made from, where the records have been read."""
+
+    earlier: Mapping[str, str] = field(default_factory=dict)
+    """The fingerprints of the pages that lie in the place that the site is built for, …"""
+
+    there: Mapping[str, Row] = field(default_factory=dict)
+    """… and its files, so far as they are as they were left."""
+
+    shard: Shard = WHOLE
+    """Which of the pages to build."""
+
+    exports: Mapping[str, bytes] | None = None
+    """Those of an earlier build, where they will do."""
+
+    is_hasty: bool = False
+    """Whether the search may wait."""
+
+    progress: Progress = SILENT
+
+
 class FastSite:
     """Pages in the navigation are left to MkDocs: to the theme, each of those is unlike any other.
     So are the pages that people wrote. All others MkDocs only knows to be there."""
 
     def __init__(
-        self,
-        rendered: RenderedFiles,
-        config: MkDocsConfig,
-        earlier: Mapping[str, str] = MappingProxyType({}),
-        there: Mapping[str, Row] = MappingProxyType({}),
-        shard: Shard = WHOLE,
-        progress: Progress = SILENT,
+        self, rendered: RenderedFiles, config: MkDocsConfig, order: Order | None = None
     ) -> None:
-        """``earlier``: the fingerprints of the pages that lie in the site for which this one is
-        built; ``there``: its files; ``shard``: which of the pages to build."""
-        self._rendered, self._config, self._there = rendered, config, there
-        self._shard, self._progress = shard, progress
+        self.rendered, self._config = rendered, config
+        self.order = order = order or Order()
+        shard, earlier, there = order.shard, order.earlier, order.there
         self._in_navigation = [path for path in _list_paths(config.nav) if path in rendered.pages]
         left = set(self._in_navigation)
         self._pages = [
@@ -97,10 +116,10 @@ class FastSite:
         owned = set(list_owned(docs))
         theirs = [file for file in files if file.src_uri not in owned]
         for file in theirs:
-            if file.src_uri in self._rendered.pages or file.src_uri in self._rendered.others:
+            if file.src_uri in self.rendered.pages or file.src_uri in self.rendered.others:
                 raise WriteRefused.of(docs / file.src_uri)
         made = map(self._make_file, self._in_navigation)
-        planned = {*self._pages, *self._rendered.others}
+        planned = {*self._pages, *self.rendered.others}
         self._files = PlannedFiles([*theirs, *made], planned, self._config, self._builder.make)
         self._builder.know(self._files)
         return self._files
@@ -108,29 +127,30 @@ class FastSite:
     def _make_file(self, path: str) -> File:
         config = self._config
         file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
-        file.content_string = self._rendered.render(path)
+        file.content_string = self.rendered.render(path)
         return file
 
     def begin(self, nav: Navigation, environment: jinja2.Environment) -> None:
         """Begin to build the pages, now that MkDocs has read its own."""
-        self._site = SiteWriter(Path(self._config.site_dir), self._there)
+        self._site = SiteWriter(Path(self._config.site_dir), self.order.there)
         self._builder.dress(nav, environment, self._site)
         firsts = range(0, len(self._new), _TOGETHER)
-        self._jobs = Jobs(self._do, [INDEX, *firsts] if self._shard.is_last else [*firsts])
+        with_index = self.order.shard.is_last and not self.order.is_hasty
+        self._jobs = Jobs(self._do, [INDEX, *firsts] if with_index else [*firsts])
 
     def finish(self) -> None:
         """Wait until all is written."""
         places: list[Place] = []
         ids: dict[str, set[str]] = {}
         total = len(self._new)
-        with self._progress.stage("Building pages", "Built", "page", total) as advance:
+        with self.order.progress.stage("Building pages", "Built", "page", total) as advance:
             for built in self._jobs.finish():
                 places += built.places
                 ids |= built.ids
                 self._rows |= built.rows
                 advance(built.pages)
         self._site.rows = {}
-        for path, content in self._rendered.others.items() if self._shard.number == 1 else ():
+        for path, content in self.rendered.others.items() if self.order.shard.number == 1 else ():
             if not _is_excluded(path, self._config):
                 self._site.write(path, content, always=True)
         self._rows |= self._site.rows
@@ -145,7 +165,7 @@ class FastSite:
         """Of the pages that MkDocs did not build, but for those that only lead on, below the top of
         the site."""
         for path in self._pages:
-            if self._rendered.pages[path].kind != "moved":
+            if self.rendered.pages[path].kind != "moved":
                 yield quote(self._find_place(path).removesuffix("index.html"))
 
     def _find_place(self, path: str) -> str:
@@ -158,7 +178,7 @@ class FastSite:
         if first is not INDEX:
             return self._builder.build(self._new[first : first + _TOGETHER])
         self._site.rows = {}
-        for path, content in self._rendered.index.items():
+        for path, content in self.rendered.index.items():
             self._site.write(path, content)
         return Built(0, [], {}, self._site.rows)
 

@@ -20,13 +20,16 @@ class RenderedFiles(Mapping[str, bytes]):
         renderer: Renderer,
         fingerprints: Fingerprints,
         others: Mapping[str, bytes],
+        exports: Mapping[str, bytes],
         write_index: Callable[[RenderedFiles], dict[str, bytes]],
     ) -> None:
-        """``others``: the files that are no pages; ``write_index``: those of the search."""
+        """``others``: the files that are no pages, the ``exports`` of all papers among them;
+        ``write_index``: those of the search."""
         self.pages = {page.path: page for page in pages}
         self.renderer = renderer
         self._fingerprints = fingerprints
         self.others = others
+        self.exports = exports
         self._write_index = write_index
 
     @cached_property

@@ -106,12 +106,18 @@ def finish_changes(target: Path) -> None:
         return
     for path in json.loads((changes / _GONE).read_bytes()):
         remove_file(target, path)
-    for source in sorted(changes.rglob("*")):
-        if source.is_file() and source != changes / _GONE:
-            place = target / source.relative_to(changes)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            source.replace(place)
+    move_files(changes, target, leave=_GONE)
     shutil.rmtree(changes)
+
+
+def move_files(source: Path, target: Path, leave: str = "") -> None:
+    """Move every file below ``source`` to the same place below ``target``, but for the one at
+    ``leave``."""
+    for file in sorted(source.rglob("*")):
+        path = file.relative_to(source)
+        if file.is_file() and path.as_posix() != leave:
+            (target / path).parent.mkdir(parents=True, exist_ok=True)
+            file.replace(target / path)
 
 
 def remove_file(folder: Path, path: str) -> None:

@@ -22,10 +22,13 @@ from generator.records.model import (
     find_record,
 )
 from generator.records.plain_yaml import PlainYamlError, Tree, Way, read_plain_yaml
-from generator.records.source import Source
+from generator.records.source import Source, Stamp
 from generator.records.values import shorten
 
 R = TypeVar("R", bound=BaseModel)
+
+Memory = dict[str, tuple[Stamp, BaseModel]]
+"""Sound records by their file."""
 
 MOST_PROBLEMS = 100
 """How many of one record are told: 60,000 unknown fields fit into a file."""
@@ -55,13 +58,14 @@ class Records:
 
 
 def load_records(
-    source: Source, advance: Advance = advance_nothing
+    source: Source, advance: Advance = advance_nothing, memory: Memory | None = None
 ) -> tuple[Records, list[Problem]]:
     """Read every file of the folder, whatever is in it.
 
-    The records may be published only if there is no Problem.
+    The records may be published only if there is no Problem. ``memory``: what was read before, so
+    that a file with the same content is not read again; grows.
     """
-    reader = _Reader(source, advance)
+    reader = _Reader(source, advance, memory)
     records = Records(
         papers=tuple(reader.read_folder("papers", Paper)),
         topics=tuple(reader.read_entries("topics.yml", Topic, "key")),
@@ -81,9 +85,15 @@ def read_paper(source: Source, file: str) -> tuple[Paper | None, list[Problem]]:
 
 
 class _Reader:
-    def __init__(self, source: Source, advance: Advance = advance_nothing) -> None:
+    def __init__(
+        self,
+        source: Source,
+        advance: Advance = advance_nothing,
+        memory: Memory | None = None,
+    ) -> None:
         self.source = source
         self.advance = advance
+        self.memory = memory
         self.problems: list[Problem] = []
         self.refused: list[str] = []
         self.partial: list[Paper] = []
@@ -98,11 +108,19 @@ class _Reader:
 
     def read_record(self, file: str, kind: type[R]) -> R | None:
         """A file that holds one record, whose id is the file's name."""
+        stamp = None if self.memory is None else self.source.stamp(file)
+        if self.memory is not None and stamp and file in self.memory:
+            known, record = self.memory[file]
+            if known == stamp and isinstance(record, kind):
+                return record
         fields = self._read_mapping(file)
         if fields is None:
             return None
         stem = file.rsplit("/", 1)[-1].removesuffix(".yml")
-        return self._validate(kind, file, (), fields, ("id", stem))
+        made = self._validate(kind, file, (), fields, ("id", stem))
+        if self.memory is not None and stamp and made is not None:
+            self.memory[file] = stamp, made
+        return made
 
     def read_entries(self, file: str, kind: type[R], name: str) -> Iterator[R]:
         """A file that holds many records by key; ``name`` is the field that the key becomes."""

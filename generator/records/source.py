@@ -12,6 +12,8 @@ from generator.problems import Problem, Severity
 from generator.records.kinds import FILES, FOLDERS, SCHEMA_FOLDER, SCHEMAS
 from generator.records.plain_yaml import Places, Way
 
+Stamp = tuple[int, int, int]
+
 
 @lru_cache(maxsize=1)  # a file with one problem often has more
 def _find_places(content: bytes) -> Places:
@@ -37,6 +39,14 @@ class Source:
         except (FileNotFoundError, NotADirectoryError):
             return None
         return path.read_bytes()
+
+    def stamp(self, file: str) -> Stamp | None:
+        """Changes whenever somebody writes the file; None if it can't be asked."""
+        try:
+            found = (self.folder / file).lstat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_size, found.st_mtime_ns
 
     def report(
         self,

@@ -1,0 +1,86 @@
+"""A site that is served while its records are written: what one build knows for the next."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator.fast_site.key import make_key
+from generator.fast_site.site import FastSite, Order
+from generator.pages.rendered import RenderedFiles
+from generator.pipeline import make_plan, render_files
+from generator.publish.site_state import Row
+from generator.publish.site_writer import SiteWriter
+from generator.publish.swap import move_files, remove_file
+from generator.records.loader import Memory
+from generator.search.index import TARGET
+from generator.settings import Settings
+
+
+class Serving:
+    """The first build is like any other. Each later one builds only what changed, into a folder of
+    its own, from where it is moved into the one that is served. What takes long and is not looked
+    at, the search and the exports, comes a little later."""
+
+    def __init__(self) -> None:
+        self._memory: Memory = {}
+        self._served: Path | None = None
+        self._key = ""
+        self._fingerprints: Mapping[str, str] = {}
+        self._rows: dict[str, Row] = {}
+        self._exports: Mapping[str, bytes] = {}
+        self._build = 0
+
+    def prepare(self, config: MkDocsConfig) -> None:
+        """Have a later build made elsewhere: MkDocs empties the folder that it builds into."""
+        self._build += 1
+        if self._served is not None:
+            config.site_dir = f"{self._served}-next"
+
+    def order(self, settings: Settings, config: MkDocsConfig) -> Order:
+        """Raises: ProblemsFound."""
+        plan = make_plan(settings, memory=self._memory)
+        key = make_key(config, is_large=plan.library.is_large)
+        if key != self._key:
+            self._key, self._fingerprints, self._rows = key, {}, {}
+        if not self._fingerprints:
+            return Order(plan)
+        return Order(plan, self._fingerprints, self._rows, exports=self._exports, is_hasty=True)
+
+    def publish(self, fast: FastSite, settings: Settings, built: Path) -> None:
+        """Show the site in the folder ``built``."""
+        is_late = fast.order.is_hasty
+        search = {path: row for path, row in self._rows.items() if path.startswith(f"{TARGET}/")}
+        rows = {**search, **fast.rows} if is_late else dict(fast.rows)
+        if self._served is None:
+            self._served = built
+        else:
+            move_files(built, self._served)
+            for path in self._rows.keys() - rows.keys():
+                remove_file(self._served, path)
+        self._fingerprints, self._rows = fast.fingerprints, rows
+        self._exports = fast.rendered.exports
+        if is_late:
+            arguments = (fast, settings, self._build)
+            threading.Thread(target=self._complete, args=arguments, daemon=True).start()
+
+    def _complete(self, fast: FastSite, settings: Settings, build: int) -> None:
+        """Make what was left out, unless another build begins meanwhile."""
+        for path, content in _list_late(fast, settings):
+            if self._build != build or self._served is None:
+                return
+            writer = SiteWriter(self._served, self._rows)
+            writer.write(path, content)
+            self._rows |= writer.rows
+
+
+def _list_late(fast: FastSite, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    plan = fast.order.plan
+    if plan is None:
+        return
+    rendered: RenderedFiles = render_files(plan, settings)
+    yield from rendered.index.items()
+    yield from rendered.exports.items()
