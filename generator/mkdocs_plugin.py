@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import Environment
@@ -56,7 +57,9 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
         if os.environ.get("READINGLIST_FRESH") == "1":
             return
         try:
-            pipeline.build(read_settings(Path(config.config_file_path).parent))
+            settings = read_settings(Path(config.config_file_path).parent)
+            # While it is served, the site has no worker.
+            pipeline.build(replace(settings, offline=settings.offline and not self._is_serving))
         except (ProblemsFound, WriteRefused, SettingsError) as error:
             raise PluginError(str(error)) from None
 

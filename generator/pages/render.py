@@ -33,6 +33,14 @@ from generator.settings import Settings
 
 _HIDDEN = dump_fields({"hide": ["navigation", "toc"]})
 
+LEAN = {"paper", "author", "tag", "venue", "organization", "letter", "day", "month"}
+"""The kinds of which a long list has most pages. Their head, header and footer say what readers
+without scripts need there; the rest they leave to the script, or to the home page."""
+
+ROW_NAMES, FEW_ROW_NAMES = 3, 1
+"""How many authors a row names; the lower number in a long list, where each paper stands in a dozen
+rows."""
+
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -71,6 +79,7 @@ class Renderer:
         self._library = library
         self._build = name_build(library)
         self._get_links = cache(lambda depth: Links(relate("", depth), library, addresses))
+        self._row_names = FEW_ROW_NAMES if library.is_large else ROW_NAMES
         self._card_links = Links(cards.WAY_UP, library, addresses)
 
     def render(self, page: Page) -> str:
@@ -86,6 +95,8 @@ class Renderer:
         fields: dict[str, Any] = {"title": page.title}
         if description := page.description or self._summarise(page):
             fields["description"] = description
+        if self._library.is_large and page.kind in LEAN:
+            fields["chrome"] = "lean"
         if page.kind == "paper":
             fields["citation"] = list_citation_meta(page.subject)
         if page.kind == "moved":
@@ -98,13 +109,14 @@ class Renderer:
         return fields
 
     def _summarise(self, page: Page) -> str:
-        """Of a paper; made here, because a check of the list can do without."""
+        """Of a paper; made here, because a check of the list can do without. In a long list only a
+        note is worth saying twice: the abstract is on the page."""
         if page.kind != "paper":
             return ""
         paper: Paper = page.subject
-        return text.summarise(
-            text.strip_markdown(paper.note) if paper.note else paper.abstract or ""
-        )
+        if paper.note:
+            return text.summarise(text.strip_markdown(paper.note))
+        return "" if self._library.is_large else text.summarise(paper.abstract or "")
 
     def _load_template(self, name: str) -> Template:
         """Its globals as a plain mapping: Jinja copies them for each page, and from its chain of
@@ -122,7 +134,8 @@ class Renderer:
         template = self._get_template("row.md.j2")
         paper = self._library.by_id[id]
         names = self._library.names.settle_all(paper)
-        return text.trust(template.render(paper=paper, names=names, link=link).strip())
+        row = template.render(paper=paper, names=names, most=self._row_names, link=link)
+        return text.trust(row.strip())
 
 
 def make_environment() -> Environment:

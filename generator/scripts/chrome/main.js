@@ -7,16 +7,25 @@ import { connectDrawer } from "./drawer.js";
 import { closeMenus } from "./menus.js";
 import { createPalette } from "./palette.js";
 
-const { header, drawer, footer } = globalThis.readinglistChrome;
+const { header, drawer, footer, links } = globalThis.readinglistChrome;
 const top = new URL("../../", document.currentScript.src).href;
 
-/** An element of the `markup`, which the generator made, with its addresses completed. */
-function makeElement(markup) {
+/** What the `markup` says, which the generator made, with its addresses completed. */
+function make(markup) {
   const template = document.createElement("template");
   template.innerHTML = markup;
   completeAddresses(template.content, top);
   markCurrent(template.content, top, location.href);
-  return template.content.firstElementChild;
+  return template.content;
+}
+
+/** Each link of the head that the page leaves to this script. From a disk no page has a manifest. */
+function completeHead() {
+  for (const link of make(links).querySelectorAll("link")) {
+    const isThere = document.head.querySelector(`link[rel="${link.rel}"]`);
+    const isForWeb = link.rel === "manifest" && !top.startsWith("http");
+    if (!isThere && !isForWeb) document.head.append(link);
+  }
 }
 
 /** Do something with the first element that `selector` finds, as soon as it is there: after it was parsed,
@@ -33,8 +42,14 @@ function whenParsed(selector, act) {
   }
 }
 
-function placeHeader(skip) {
-  const head = makeElement(header);
+/** `first`: the link that skips the header, or the short header of a lean page, which needs none. */
+function placeHeader(first) {
+  const skip = first.matches(".md-skip") ? first : document.createElement("a");
+  if (skip !== first) {
+    Object.assign(skip, { className: "md-skip", href: "#rlContent", textContent: "Skip to content" });
+    first.before(skip);
+  }
+  const head = make(header).firstElementChild;
   const toggle = document.createElement("input");
   toggle.type = "checkbox";
   toggle.id = "__drawer";
@@ -52,11 +67,12 @@ function placeHeader(skip) {
 
 // The stylesheet hides the short header from here on.
 document.documentElement.classList.add("js");
-whenParsed(".md-skip", placeHeader);
+whenParsed(".md-skip, header.rl-plain", placeHeader);
+// Before the scripts that wait for the whole page: that of reading offline looks for the manifest.
+document.addEventListener("readystatechange", completeHead, { once: true });
 document.addEventListener("DOMContentLoaded", () => {
-  for (const plain of document.querySelectorAll(".rl-plain")) {
-    if (plain.localName === "footer") plain.replaceWith(makeElement(footer));
-    else plain.remove();
-  }
-  document.querySelector(".md-main__inner").prepend(makeElement(drawer));
+  for (const plain of document.querySelectorAll(".rl-plain")) plain.remove();
+  // The page that has the whole footer is the home page.
+  if (!document.querySelector(".rl-footer")) document.querySelector(".md-container").append(make(footer));
+  document.querySelector(".md-main__inner").prepend(make(drawer));
 });
