@@ -93,9 +93,10 @@ class Renderer:
     def _describe(self, page: Page) -> dict[str, Any]:
         """The front matter: what the theme needs to know of the page."""
         fields: dict[str, Any] = {"title": page.title}
-        if description := page.description or self._summarise(page):
+        is_lean = self._library.is_large and page.kind in LEAN
+        if description := self._summarise(page, is_lean):
             fields["description"] = description
-        if self._library.is_large and page.kind in LEAN:
+        if is_lean:
             fields["chrome"] = "lean"
         if page.kind == "paper":
             fields["citation"] = list_citation_meta(page.subject)
@@ -108,15 +109,15 @@ class Renderer:
             fields["papers"] = self._build
         return fields
 
-    def _summarise(self, page: Page) -> str:
-        """Of a paper; made here, because a check of the list can do without. In a long list only a
-        note is worth saying twice: the abstract is on the page."""
+    def _summarise(self, page: Page, is_lean: bool) -> str:
+        """That of a paper is made here, because a check of the list can do without. A lean page
+        says only a note: the rest would be the page's own words again."""
         if page.kind != "paper":
-            return ""
+            return "" if is_lean else page.description
         paper: Paper = page.subject
         if paper.note:
             return text.summarise(text.strip_markdown(paper.note))
-        return "" if self._library.is_large else text.summarise(paper.abstract or "")
+        return "" if is_lean else text.summarise(paper.abstract or "")
 
     def _load_template(self, name: str) -> Template:
         """Its globals as a plain mapping: Jinja copies them for each page, and from its chain of

@@ -9,6 +9,8 @@ import { createPalette } from "./palette.js";
 
 const { header, drawer, footer, links } = globalThis.readinglistChrome;
 const top = new URL("../../", document.currentScript.src).href;
+/** Whether this page, as most of a long list, leaves more to this script than others do. */
+const isLean = "lean" in document.currentScript.dataset;
 
 /** What the `markup` says, which the generator made, with its addresses completed. */
 function make(markup) {
@@ -19,13 +21,19 @@ function make(markup) {
   return template.content;
 }
 
-/** Each link of the head that the page leaves to this script. From a disk no page has a manifest. */
+/** What the head of a lean page leaves out: links (from a disk no page has a manifest), and the script
+ * that all pages have, which waits for the whole page. */
 function completeHead() {
-  for (const link of make(links).querySelectorAll("link")) {
-    const isThere = document.head.querySelector(`link[rel="${link.rel}"]`);
-    const isForWeb = link.rel === "manifest" && !top.startsWith("http");
-    if (!isThere && !isForWeb) document.head.append(link);
+  const isOnWeb = top.startsWith("http");
+  const more = make(links);
+  if (!isOnWeb) more.querySelector("link[rel='manifest']")?.remove();
+  const script = document.createElement("script");
+  script.src = `${top}assets/javascripts/site.js`;
+  if (isOnWeb) {
+    const ahead = Object.assign(document.createElement("link"), { rel: "preload", as: "script", href: script.src });
+    document.head.append(ahead);
   }
+  document.addEventListener("readystatechange", () => document.head.append(more, script), { once: true });
 }
 
 /** Do something with the first element that `selector` finds, as soon as it is there: after it was parsed,
@@ -68,8 +76,7 @@ function placeHeader(first) {
 // The stylesheet hides the short header from here on.
 document.documentElement.classList.add("js");
 whenParsed(".md-skip, header.rl-plain", placeHeader);
-// Before the scripts that wait for the whole page: that of reading offline looks for the manifest.
-document.addEventListener("readystatechange", completeHead, { once: true });
+if (isLean) completeHead();
 document.addEventListener("DOMContentLoaded", () => {
   for (const plain of document.querySelectorAll(".rl-plain")) plain.remove();
   // The page that has the whole footer is the home page.

@@ -66,7 +66,7 @@ export function writeIndex(papers, pages = [], options = {}) {
     if (year && years.at(-1)?.[0] !== year) years.push([year, at]);
   });
   files.root = {
-    version: 2, papers: papers.length, documents: documents.length, years, words: firsts, shard, block,
+    version: 3, papers: papers.length, documents: documents.length, years, words: firsts, shard, block,
     spelling,
     stop: STOP, facets,
   };
