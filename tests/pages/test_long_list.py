@@ -89,3 +89,20 @@ def test_entry_is_bibtex_at_any_length(tmp_path: Path, is_long: bool) -> None:
     page = render(tmp_path)["papers/paper-d.md"]
     assert ("  year = {2024},&#10;" in page) is is_long
     assert ("  year          = {2024},&#10;" in page) is not is_long
+
+
+def test_list_of_the_newest_ends_and_leads_to_the_archive(tmp_path: Path, is_long: bool) -> None:
+    pages = render(tmp_path)
+    page, home = pages["papers/index.md"], pages["index.md"]
+    listed = re.findall(r"\[(About paper-.|Noted)\]", page)
+    if not is_long:
+        assert len(listed) == len(FILES)
+        assert "[All papers, newest first](papers/index.md)" in home
+        return
+    assert listed == ["Noted", "About paper-g"]
+    assert "# Newest papers" in page
+    assert "8 papers, of which these pages show the newest 2." in page
+    assert "](../archive/index.md)" in page
+    assert "[Newest papers](papers/index.md)" in home
+    months = "".join(text for path, text in pages.items() if path.startswith("archive/2024/0"))
+    assert all(f"[About {name}](" in months for name in NAMES)
