@@ -5,8 +5,8 @@ python -m tests.benchmarks.page_weights 3000          of so many
 python -m tests.benchmarks.page_weights 108962 pages  the pages alone, without search and exports
 
 Of each kind of page a sample is rendered and converted as MkDocs does it. What the theme puts
-around it is counted, not rendered: the sum is that of a built site to a hundredth, but for what
-people wrote and the lists of the worker.
+around it is counted, not rendered: the sum is that of a built site to a hundredth, but for the
+pages that people wrote.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from generator.settings import Settings, read_settings
 from tests.benchmarks.corpus import PROJECT, find_corpus, write_list
 from tests.lists import read_config
 
-CHROME, LEAN_CHROME = 1_400, 800
+CHROME, LEAN_CHROME = 1_400, 645
 """Bytes around the content of a page two folders deep, but for its title and the metadata of a
 paper; the lower number for the many pages of a long list."""
 
@@ -44,7 +44,10 @@ DESCRIPTION = len('<meta name="description" content="">\n')
 META = len('<meta name="citation_" content="">\n')
 
 SITEMAP = 10
-"""Bytes a page in the gzipped parts of the map of the site."""
+"""Bytes a page in the gzipped parts of the map of the site, …"""
+
+WORKER = 59
+"""… and a file in the lists of the worker."""
 
 Rows = dict[str, tuple[int, float, int, str]]
 """By kind: files, bytes, and the largest of those that were weighed with its path."""
@@ -72,9 +75,11 @@ def weigh_list(folder: Path, *, pages_only: bool = False) -> Table:
     table = Table("kind", "files", "bytes a paper", "largest", "which")
     for kind, (count, size, most, which) in sorted(rows.items(), key=lambda row: -row[1][1]):
         table.add_row(kind, f"{count:,}", f"{size / papers:,.0f}", f"{most:,}", which)
-    table.add_row("sitemap.xml", "", f"{SITEMAP * len(plan.pages) / papers:,.0f}", "", "")
-    whole = sum(size for _, size, _, _ in rows.values()) + SITEMAP * len(plan.pages)
     files = sum(count for count, _, _, _ in rows.values())
+    lists = SITEMAP * len(plan.pages), WORKER * files
+    for name, size in zip(("sitemap", "offline"), lists, strict=True):
+        table.add_row(name, "", f"{size / papers:,.0f}", "", "")
+    whole = sum(size for _, size, _, _ in rows.values()) + sum(lists)
     table.add_row(f"{papers:,} papers", f"{files:,}", f"{whole / papers:,.0f}", "", "")
     return table
 
