@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
@@ -18,12 +19,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from generator import pipeline
-from generator.fast_site.markdown import Converter
-from generator.fast_site.site import speed_up, speed_up_theme
+from generator.fast_site.site import FastSite, can_be_fast
 from generator.pages.render import TEMPLATES
 from generator.problems import ProblemsFound
 from generator.publish.material import MATERIAL
-from generator.publish.sitemap import split_sitemap
+from generator.publish.site_state import Row, SiteState
+from generator.publish.sitemap import write_sitemap
 from generator.publish.worker import write_remover, write_worker
 from generator.publish.writer import MANIFEST, WriteRefused, list_owned
 from generator.settings import SettingsError, read_settings
@@ -41,8 +42,19 @@ class PluginOptions(Config):
 
 
 class ReadingListPlugin(BasePlugin[PluginOptions]):
+    plan: pipeline.Plan | None = None
+    """What the site is to be made from, where ``readinglist site`` has just read the records."""
+
+    earlier: SiteState | None = None
+    """What lies in the place that the site is built for, …"""
+
+    there: Mapping[str, Row] = MappingProxyType({})
+    """… and which of its files are as they were left."""
+
+    fast: FastSite | None = None
+    """The fast way, where it was taken."""
+
     _is_serving = False
-    _converter: Converter | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self._is_serving = command == "serve"
@@ -53,43 +65,50 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Bring ``docs/`` up to date, unless ``readinglist site`` has just done so."""
-        if os.environ.get("READINGLIST_FRESH") == "1":
-            return
-        try:
-            settings = read_settings(Path(config.config_file_path).parent)
+        """Decide on the pages; unless they can take the fast way, bring ``docs/`` up to date."""
+        self.fast = None
+        with _say_faults():
+            said = read_settings(Path(config.config_file_path).parent)
             # While it is served, the site has no worker.
-            pipeline.build(replace(settings, offline=settings.offline and not self._is_serving))
-        except (ProblemsFound, WriteRefused, SettingsError) as error:
-            raise PluginError(str(error)) from None
+            settings = replace(said, offline=said.offline and not self._is_serving)
+            plan = self.plan or pipeline.make_plan(settings)
+            if self.config.fast and can_be_fast(config):
+                earlier = self.earlier.pages if self.earlier else {}
+                rendered = pipeline.render_files(plan, settings)
+                self.fast = FastSite(rendered, config, earlier, self.there)
+            else:
+                pipeline.write_pages(plan, settings)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out what of Material no page uses: its styles are in the site's own stylesheet."""
         for file in [file for file in files if file.src_dir == str(MATERIAL)]:
             if file.src_uri != config.theme["favicon"]:
                 files.remove(file)
-        return files
+        if self.fast is None:
+            return files
+        with _say_faults():
+            return self.fast.take_over(files)
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
+        self._nav = nav
 
     @event_priority(-100)
-    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Let the pages that the generator wrote take the fast way, unless ``fast`` is off."""
-        if self.config.fast:
-            owned = set(list_owned(Path(config.docs_dir)))
-            self._converter = speed_up(owned, nav, files, config)
-        return nav
-
-    @event_priority(-100)
-    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-        return speed_up_theme(env, self._converter) if self.config.fast else env
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
+        if self.fast is not None:
+            self.fast.begin(self._nav, env)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Part a long map of the finished site, and make its worker; none while it is served for
-        writing."""
+        """Map the finished site, and make its worker; none while it is served for writing."""
         site = Path(config.site_dir)
-        split_sitemap(site, config.site_url or "")
+        others: Iterable[str] = ()
+        if self.fast is not None:
+            self.fast.finish()
+            others = self.fast.list_addresses()
+        write_sitemap(site, config.site_url or "", others)
         if config.extra["readinglist_worker"]:
-            write_worker(site, config.site_name, config.site_description or "")
+            known = self.fast.rows if self.fast else {}
+            write_worker(site, config.site_name, config.site_description or "", known)
         elif not self._is_serving:
             write_remover(site)
 
@@ -105,6 +124,15 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
         server.watch(str(Path(config.config_file_path).parent / self.config.data_dir))
         server.watch(str(TEMPLATES))
         return server
+
+
+@contextmanager
+def _say_faults() -> Iterator[None]:
+    """What is wrong with the list, as MkDocs says what is wrong."""
+    try:
+        yield
+    except (ProblemsFound, WriteRefused, SettingsError) as error:
+        raise PluginError(str(error)) from None
 
 
 def _find_written(folder: Path, generated: set[Path]) -> Iterator[tuple[Path, bool]]:

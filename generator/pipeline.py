@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from generator.library.library import Library, arrange
 from generator.pages.collisions import check_addresses
@@ -18,6 +18,9 @@ from generator.records.loader import Records, load_records
 from generator.records.source import Source
 from generator.records.written_pages import read_written_pages
 from generator.settings import Settings
+
+if TYPE_CHECKING:
+    from generator.pages.rendered import RenderedFiles
 
 
 @dataclass(frozen=True)
@@ -70,9 +73,11 @@ def inspect(settings: Settings, *, advice: bool = False) -> Inspection:
     return Inspection(source, records, plan, problems)
 
 
-def render_files(plan: Plan, settings: Settings) -> Mapping[str, bytes]:
-    """What belongs into ``docs/``, by path below it; a page is rendered when it is asked for."""
+def render_files(plan: Plan, settings: Settings) -> RenderedFiles:
+    """What belongs into ``docs/``, by path below it; a page is rendered when it is asked for, and
+    the index of the search is made then."""
     # A check goes without these, and they take a while to load.
+    from generator.pages.fingerprint import Fingerprints
     from generator.pages.render import Renderer
     from generator.pages.rendered import RenderedFiles
     from generator.publish.chrome import write_chrome
@@ -83,24 +88,28 @@ def render_files(plan: Plan, settings: Settings) -> Mapping[str, bytes]:
     from generator.publish.stylesheet import write_stylesheet
     from generator.search.index import write_index
 
-    exports = write_exports(plan.library, plan.addresses, settings)
+    library, addresses = plan.library, plan.addresses
+    exports = write_exports(library, addresses, settings)
     sizes = {path: len(content) for path, content in exports.items()}
-    renderer = Renderer(plan.library, plan.addresses, settings, sizes)
     others = exports | write_scripts()
     others |= write_chrome(settings) | write_stylesheet(settings)
-    others[FEED] = write_feed(plan.library, plan.addresses, settings)
-    others[ROLL] = write_roll(plan.library)
-    files = RenderedFiles(plan.pages, renderer, others)
-    others |= write_index(plan.library, plan.addresses, read_pages(settings, files))
-    return files
+    others[FEED] = write_feed(library, addresses, settings)
+    others[ROLL] = write_roll(library)
+    return RenderedFiles(
+        plan.pages,
+        Renderer(library, addresses, settings, sizes),
+        Fingerprints(library, addresses),
+        others,
+        lambda files: write_index(library, addresses, read_pages(settings, files)),
+    )
 
 
-def read_pages(settings: Settings, rendered: Mapping[str, bytes]) -> dict[str, str]:
+def read_pages(settings: Settings, rendered: RenderedFiles) -> dict[str, str]:
     """The Markdown of the pages that are found section by section, by path below ``docs/``: those
     that people wrote, and of the ``rendered`` ones those on fields and rules."""
-    generated = rendered.keys() | set(list_owned(settings.docs))
+    generated = rendered.pages.keys() | set(list_owned(settings.docs))
     pages = read_written_pages(settings.docs, generated)
-    return pages | {path: rendered[path].decode() for path in (FIELDS, RULES)}
+    return pages | {path: rendered.render(path) for path in (FIELDS, RULES)}
 
 
 def write_pages(plan: Plan, settings: Settings) -> Written:

@@ -15,9 +15,9 @@ FILES = sorted((ROOT / "generator").rglob("*.py"))
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli", "mkdocs_plugin"),
-    ("fast_site",),
     ("commands",),
     ("curation",),
+    ("fast_site",),
     ("pipeline",),
     ("sources",),
     ("publish",),
@@ -39,6 +39,7 @@ ONLY_IN: dict[str, set[str]] = {
     "make markup": {"pages/text"},
     "import mkdocs": {"mkdocs_plugin", "fast_site"},
     "run a command": {"commands"},
+    "start processes": {"fast_site/processes"},
     "connect": {"sources/http", "sources/public_web"},
 }
 """What is done only in these rooms, or in this one file."""
@@ -50,13 +51,15 @@ CALLS = {
     **dict.fromkeys(("unlink", "rmdir", "rmtree", "rename", "symlink_to", "copytree"), "write"),
     **dict.fromkeys(("open", "read_text", "read_bytes", "fdopen"), "read"),
     **dict.fromkeys(("Markup",), "make markup"),
+    "ProcessPoolExecutor": "start processes",
 }
 IMPORTS = {
     **dict.fromkeys(("mkdocs", "material"), "import mkdocs"),
     **dict.fromkeys(("shutil", "tempfile"), "write"),
-    **dict.fromkeys(("subprocess", "multiprocessing", "pty"), "run a command"),
+    **dict.fromkeys(("subprocess", "pty"), "run a command"),
     **dict.fromkeys(("socket", "ssl", "http", "ftplib", "smtplib", "asyncio"), "connect"),
     **dict.fromkeys(("requests", "httpx", "aiohttp", "urllib3"), "connect"),
+    "multiprocessing": "start processes",
     "urllib.request": "connect",
 }
 

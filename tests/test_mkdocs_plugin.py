@@ -6,14 +6,17 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+import yaml
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import get_files
 
 from generator.mkdocs_plugin import ReadingListPlugin
 from generator.pages.render import TEMPLATES
-from tests.lists import PAPER
+from tests.golden import read_tree
+from tests.lists import PAPER, read_config
 
 
 class Watcher:
@@ -34,7 +37,13 @@ def load(root: Path) -> tuple[ReadingListPlugin, MkDocsConfig]:
     return cast(ReadingListPlugin, config.plugins["readinglist"]), config
 
 
-def test_pages_are_made_before_a_build(toy: Path) -> None:
+def choose_stock(root: Path) -> None:
+    config = read_config(root) | {"plugins": [{"readinglist": {"fast": False}}]}
+    (root / "mkdocs.yml").write_text(yaml.dump(config, allow_unicode=True), "utf-8")
+
+
+def test_pages_for_stock_mkdocs_are_made_before_a_build(toy: Path) -> None:
+    choose_stock(toy)
     plugin, config = load(toy)
     plugin.on_pre_build(config=config)
     assert (toy / "docs" / "papers" / "bare.md").is_file()
@@ -44,6 +53,7 @@ def test_pages_are_made_before_a_build(toy: Path) -> None:
 def test_only_a_site_that_is_built_promises_its_pages_a_worker(
     toy: Path, command: str, has: bool
 ) -> None:
+    choose_stock(toy)
     plugin, config = load(toy)
     plugin.on_startup(command=command, dirty=False)
     plugin.on_pre_build(config=config)
@@ -51,13 +61,11 @@ def test_only_a_site_that_is_built_promises_its_pages_a_worker(
     assert ("manifest.webmanifest" in script) is has
 
 
-def test_pages_that_the_command_has_just_made_are_left(
-    toy: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("READINGLIST_FRESH", "1")
+def test_fast_way_leaves_the_folder_of_the_pages_alone(toy: Path) -> None:
+    before = read_tree(toy / "docs")
     plugin, config = load(toy)
     plugin.on_pre_build(config=config)
-    assert not (toy / "docs" / "papers").exists()
+    assert read_tree(toy / "docs") == before
 
 
 @pytest.mark.parametrize("fault", ["record", "page by hand", "settings"])
@@ -70,11 +78,17 @@ def test_what_is_wrong_is_an_error_of_the_plugin(toy: Path, fault: str) -> None:
     else:
         (toy / "docs" / "index.md").write_text("mine")
     said = {"record": "bad-date", "page by hand": "Move it away", "settings": "not readable"}
-    with pytest.raises(PluginError, match=said[fault]):
+
+    def make() -> None:
         plugin.on_pre_build(config=config)
+        plugin.on_files(get_files(config), config=config)
+
+    with pytest.raises(PluginError, match=said[fault]):
+        make()
 
 
 def test_server_watches_what_pages_are_made_from_and_not_the_pages(toy: Path) -> None:
+    choose_stock(toy)
     plugin, config = load(toy)
     plugin.on_pre_build(config=config)
     docs = Path(config.docs_dir)

@@ -1,28 +1,37 @@
-"""MkDocs, run as a program of its own."""
+"""MkDocs: what it says, and its server."""
 
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 import sys
-from datetime import UTC, datetime, time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from generator import pipeline
 from generator.commands.settings import Failed
 from generator.settings import CONFIG_NAME, Settings
 
 
-def run_mkdocs(settings: Settings, *arguments: str, plan: pipeline.Plan | None = None) -> None:
-    """``plan``: what the pages were made from just now, so that MkDocs need not make them again."""
+def run_mkdocs(settings: Settings, *arguments: str) -> None:
+    """As a program of its own."""
     # Material prints an advertisement for its successor into every build otherwise.
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    if plan is not None:
-        environment["READINGLIST_FRESH"] = "1"
-        # MkDocs dates the site by the clock otherwise: each day's build would be another one.
-        day = datetime.combine(plan.library.newest_date, time(), UTC)
-        if not environment.get("SOURCE_DATE_EPOCH"):
-            environment["SOURCE_DATE_EPOCH"] = str(max(0, int(day.timestamp())))
     command = [sys.executable, "-m", "mkdocs", arguments[0], "-f", str(settings.root / CONFIG_NAME)]
     done = subprocess.run([*command, *arguments[1:]], env=environment, check=False)  # noqa: S603
     if done.returncode:
-        raise Failed("MkDocs found the problems above. The site is as it was before.")
+        raise Failed("MkDocs found the problems above.")
+
+
+@contextmanager
+def show_warnings() -> Iterator[None]:
+    """What MkDocs warns of while the block runs, on standard error, as it does itself."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
+    handler.setLevel(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)

@@ -15,7 +15,6 @@ from generator.fast_site.asked import (
     Question,
     Recorder,
 )
-from generator.fast_site.page import FastPage
 from generator.fast_site.parts import Get, NotUnderstood, Part, fill
 
 MOST = 500
@@ -71,13 +70,6 @@ class ChromeTemplate:
 
     def render(self, context: Mapping[str, Any]) -> str:
         page = context["page"]
-        if not isinstance(page, FastPage):
-            return self._template.render(context)
-        printed = self._render(page, context)
-        page.forget()
-        return printed
-
-    def _render(self, page: Any, context: Mapping[str, Any]) -> str:
         if context.keys() != _GIVEN:
             return self._template.render(context)
         key = _find_key(context)

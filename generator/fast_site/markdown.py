@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import logging
-import posixpath
 from typing import Any, cast
 
 import markdown
-from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File
 from mkdocs.structure.toc import get_toc
 
+from generator.fast_site.addresses import Addresses
 from generator.fast_site.dialect import Dialect, Unknown
+from generator.fast_site.page import FastPage
+from generator.fast_site.planned_files import PlannedFiles
 
 _RESETTABLE = frozenset(
     {
@@ -36,16 +36,11 @@ _RESETTABLE = frozenset(
 _PLAIN = {"attr_list", "fenced_code", "md_in_html", "tables", "toc"}
 """The extensions with which the dialect means what ``Dialect`` says."""
 
-_MOST_ADDRESSES = 50_000
-
-_HANDS_ON = ("page_read_source", "page_markdown", "page_content")
-"""The events at which plugins are given what a page holds while it is read."""
-
 
 class Converter:
     """Does what ``Page.render`` of MkDocs does, with its own parts, without making them anew."""
 
-    def __init__(self, config: MkDocsConfig, files: Files) -> None:
+    def __init__(self, config: MkDocsConfig, files: PlannedFiles) -> None:
         self._md = markdown.Markdown(
             extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {}
         )
@@ -60,19 +55,11 @@ class Converter:
         self._title = pages._ExtractTitleTreeprocessor()
         self._title._register(self._md)
 
-        handled = config.plugins.events
-        self.may_wait = not any(handled[name] for name in _HANDS_ON)
-        """Whether nobody looks at what comes of a page while all pages are read."""
-
-        self.is_reading = True
-        """Whether MkDocs reads pages and does not write them yet."""
-
-        self._files = files
         self._is_plain = _is_plain(config)
         self._depth = (config.mdx_configs.get("toc") or {}).get("toc_depth", 6)
-        self._addresses: dict[tuple[str, str], File] = {}
+        self._addresses = Addresses(files)
 
-    def convert(self, page: pages.Page) -> bool:
+    def convert(self, page: FastPage) -> bool:
         """Set all that MkDocs sets on a page when it renders its Markdown. Whether it was all known
         here, so that Python-Markdown was not asked."""
         if self._is_plain and "title" in page.meta:
@@ -85,23 +72,12 @@ class Converter:
         self._convert_any(page)
         return False
 
-    def _convert_dialect(self, page: pages.Page, text: str) -> None:
-        file = page.file
-        folder = posixpath.dirname(file.src_uri)
-
-        anchors: dict[File, dict[str, str]] = {}
+    def _convert_dialect(self, page: FastPage, text: str) -> None:
+        find = self._addresses.seen_from(page.file)
+        anchors: dict[str, dict[str, str]] = {}
 
         def find_address(path: str, anchor: str) -> str:
-            key = folder, path
-            if key not in self._addresses:
-                found = self._files.src_uris.get(posixpath.normpath(posixpath.join(*key)))
-                if found is None or not found.inclusion.is_included():
-                    raise Unknown
-                if len(self._addresses) > _MOST_ADDRESSES:
-                    self._addresses.clear()
-                self._addresses[key] = found
-            target = self._addresses[key]
-            address = utils.get_relative_url(target.url, file.url)
+            target, address = find(path)
             if not anchor:
                 return address
             anchors.setdefault(target, {}).setdefault(anchor, f"{path}#{anchor}")
@@ -111,10 +87,9 @@ class Converter:
         page.content = done.html
         page.toc = get_toc(cast(Any, done.toc))
         page.present_anchor_ids = done.ids
-        if pages.log.getEffectiveLevel() > logging.DEBUG:
-            page.links_to_anchors = anchors
+        page.asked = anchors
 
-    def _convert_any(self, page: pages.Page) -> None:
+    def _convert_any(self, page: FastPage) -> None:
         md: Any = self._md
         md.reset()
         md.toc_tokens = []
@@ -123,12 +98,12 @@ class Converter:
         self._links.file = page.file
         self._links.links_to_anchors = {}
         self._title.title = None
-        page.content = md.convert(page.markdown)
+        page.content = md.convert(str(page.markdown))
         page.toc = get_toc(md.toc_tokens)
         page._title_from_render = self._title.title
         page.present_anchor_ids = self._anchors.present_anchor_ids | self._raw.present_anchor_ids
-        if pages.log.getEffectiveLevel() > logging.DEBUG:
-            page.links_to_anchors = self._links.links_to_anchors
+        asked = self._links.links_to_anchors
+        page.asked = {file.src_uri: anchors for file, anchors in asked.items()}
 
 
 def can_convert(config: MkDocsConfig) -> bool:

@@ -1,58 +1,168 @@
-"""The fast way through MkDocs: which pages take it, and what they are given on it."""
+"""The fast way through MkDocs: the pages that the generator makes are built beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Any, cast
+import posixpath
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import quote
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
-from generator.fast_site.chrome import ChromeTemplate
-from generator.fast_site.markdown import Converter, can_convert
-from generator.fast_site.page import FastPage
+from generator.fast_site.markdown import can_convert
+from generator.fast_site.page_builder import Built, PageBuilder, Place
+from generator.fast_site.planned_files import PlannedFiles
+from generator.fast_site.processes import Jobs
+from generator.pages.rendered import RenderedFiles
+from generator.pages.slugs import find_url
+from generator.publish.site_state import Row
+from generator.publish.site_writer import SiteWriter
+from generator.publish.writer import WriteRefused, list_owned
+
+_TOGETHER = 100
+"""Pages of one job."""
+
+_OF_PAGES = ("page_read_source", "page_markdown", "page_content", "page_context", "post_page")
+_OF_FILES = ("files", "nav", "pre_page", "pre_template", "post_template")
+
+OURS = "readinglist"
+"""The name of the plugin."""
+
+INDEX = None
+"""The job of making the index of the search; the others are numbers of first pages."""
 
 
-def speed_up(
-    paths: Collection[str], nav: Navigation, files: Files, config: MkDocsConfig
-) -> Converter | None:
-    """Give the pages at ``paths``, below ``docs/``, the fast way, but for those in the navigation:
-    to the theme, each of those is unlike any other. Nothing if the site is set up in a way that the
-    fast way does not know."""
-    if not can_convert(config):
-        return None
-    converter = Converter(config, files)
-    in_navigation = {page.file.src_uri for page in nav.pages}
-    for file in files.documentation_pages():
-        if file.src_uri in paths and file.src_uri not in in_navigation:
-            FastPage(file, config, converter)
-    return converter
+def can_be_fast(config: MkDocsConfig) -> bool:
+    """Whether nothing is set up that the fast way does not know: no navigation that MkDocs finds by
+    itself, no other plugin that has its hand in the pages."""
+    others = (plugin for name, plugin in config.plugins.items() if name != OURS)
+    events = {f"on_{name}" for name in (*_OF_PAGES, *_OF_FILES)}
+    handed_on = any(hasattr(type(plugin), event) for plugin in others for event in events)
+    handed_on |= any(config.plugins.events[name] for name in _OF_PAGES)
+    return config.nav is not None and not handed_on and can_convert(config)
 
 
-class FastEnvironment:
-    """The environment of the theme, with templates that are fast for fast pages."""
+class FastSite:
+    """Pages in the navigation are left to MkDocs: to the theme, each of those is unlike any other.
+    So are the pages that people wrote. All others MkDocs only knows to be there."""
 
-    def __init__(self, environment: jinja2.Environment) -> None:
-        self._environment = environment
-        self._templates: dict[str, ChromeTemplate] = {}
+    def __init__(
+        self,
+        rendered: RenderedFiles,
+        config: MkDocsConfig,
+        earlier: Mapping[str, str] = MappingProxyType({}),
+        there: Mapping[str, Row] = MappingProxyType({}),
+    ) -> None:
+        """``earlier``: the fingerprints of the pages that lie in the site for which this one is
+        built; ``there``: its files."""
+        self._rendered, self._config, self._there = rendered, config, there
+        self._in_navigation = [path for path in _list_paths(config.nav) if path in rendered.pages]
+        left = set(self._in_navigation)
+        self._pages = [
+            path for path in rendered.pages if path not in left and not _is_excluded(path, config)
+        ]
+        self.fingerprints = {path: rendered.take_fingerprint(path) for path in self._pages}
+        self._rows: dict[str, Row] = {}
+        """Every file that was made here, or is the same as it was."""
 
-    def get_template(self, name: str) -> ChromeTemplate:
-        if name not in self._templates:
-            template = self._environment.get_template(name)
-            self._templates[name] = ChromeTemplate(template)
-        return self._templates[name]
+        self._new: list[str] = []
+        """The pages to be built."""
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._environment, name)
+        for path in self._pages:
+            place = self._find_place(path)
+            print_ = self.fingerprints[path]
+            if print_ and earlier.get(path) == print_ and place in there:
+                self._rows[place] = there[place]
+            else:
+                self._new.append(path)
+        self._builder = PageBuilder(rendered, config)
+
+    def take_over(self, files: Files) -> PlannedFiles:
+        """What MkDocs is to know of: of the files of an earlier build in ``docs/`` nothing.
+
+        Raises:
+            WriteRefused: a person's file has an address that is needed.
+        """
+        docs = Path(self._config.docs_dir)
+        owned = set(list_owned(docs))
+        theirs = [file for file in files if file.src_uri not in owned]
+        for file in theirs:
+            if file.src_uri in self._rendered.pages or file.src_uri in self._rendered.others:
+                raise WriteRefused.of(docs / file.src_uri)
+        made = map(self._make_file, self._in_navigation)
+        planned = {*self._pages, *self._rendered.others}
+        self._files = PlannedFiles([*theirs, *made], planned, self._config, self._builder.make)
+        self._builder.know(self._files)
+        return self._files
+
+    def _make_file(self, path: str) -> File:
+        config = self._config
+        file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
+        file.content_string = self._rendered.render(path)
+        return file
+
+    def begin(self, nav: Navigation, environment: jinja2.Environment) -> None:
+        """Begin to build the pages, now that MkDocs has read its own."""
+        self._site = SiteWriter(Path(self._config.site_dir), self._there)
+        self._builder.dress(nav, environment, self._site)
+        jobs = [INDEX, *range(0, len(self._new), _TOGETHER)]
+        self._jobs = Jobs(self._do, jobs)
+
+    def finish(self) -> None:
+        """Wait until all is written."""
+        places: list[Place] = []
+        ids: dict[str, set[str]] = {}
+        for built in self._jobs.finish():
+            places += built.places
+            ids |= built.ids
+            self._rows |= built.rows
+        self._site.rows = {}
+        for path, content in self._rendered.others.items():
+            if not _is_excluded(path, self._config):
+                self._site.write(path, content, always=True)
+        self._rows |= self._site.rows
+        self._builder.check(places, ids)
+
+    @property
+    def rows(self) -> Mapping[str, Row]:
+        """The files that were made here, or are the same as they were, by path below the site."""
+        return self._rows
+
+    def list_addresses(self) -> Iterator[str]:
+        """Of the pages that MkDocs did not build, but for those that only lead on, below the top of
+        the site."""
+        for path in self._pages:
+            if self._rendered.pages[path].kind != "moved":
+                yield quote(self._find_place(path).removesuffix("index.html"))
+
+    def _find_place(self, path: str) -> str:
+        """Where the page at ``path`` comes to lie, below the site."""
+        if self._config.use_directory_urls:
+            return f"{find_url(path)}index.html"
+        return f"{path.removesuffix('.md')}.html"
+
+    def _do(self, first: int | None) -> Built:
+        if first is not INDEX:
+            return self._builder.build(self._new[first : first + _TOGETHER])
+        self._site.rows = {}
+        for path, content in self._rendered.index.items():
+            self._site.write(path, content)
+        return Built([], {}, self._site.rows)
 
 
-def speed_up_theme(
-    environment: jinja2.Environment, converter: Converter | None
-) -> jinja2.Environment:
-    """The theme with fast templates, now that all pages are read."""
-    if converter is None:
-        return environment
-    converter.is_reading = False
-    return cast(jinja2.Environment, FastEnvironment(environment))
+def _list_paths(nav: Any) -> list[str]:
+    """The files that the navigation in the configuration names."""
+    if isinstance(nav, str):
+        return [posixpath.normpath(nav)]
+    inner = nav.values() if isinstance(nav, dict) else nav or ()
+    return [path for item in inner for path in _list_paths(item)]
+
+
+def _is_excluded(path: str, config: MkDocsConfig) -> bool:
+    specs = (config.exclude_docs, config.draft_docs)
+    return any(spec is not None and spec.match_file(path) for spec in specs)

@@ -29,6 +29,21 @@ def dump_fields(fields: dict[str, Any]) -> str:
     return "".join(f"{key}:{_write(value, '')}" for key, value in fields.items())
 
 
+def read_back(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields that a reader of what ``dump_fields`` wrote finds."""
+    return {key: _read(value) for key, value in fields.items()}
+
+
+def _read(value: Any) -> Any:
+    if isinstance(value, str):
+        return _make_safe(value)
+    return [*map(_make_safe, value)] if isinstance(value, list) else read_back(value)
+
+
+def _make_safe(text: str) -> str:
+    return html.escape(" ".join(text.split()))
+
+
 def _write(value: Any, indent: str) -> str:
     """What follows the colon, with the end of the line."""
     if isinstance(value, str):
@@ -42,7 +57,7 @@ def _write(value: Any, indent: str) -> str:
 
 
 def _write_text(text: str) -> str:
-    safe = html.escape(" ".join(text.split()))
+    safe = _make_safe(text)
     if _SURELY_PLAIN.fullmatch(safe):
         return safe
     return _quote_as_needed(safe)

@@ -21,7 +21,7 @@ from generator.pages.citations.reference import find_doi_url
 from generator.pages.code_badge import describe_badge, shorten_count
 from generator.pages.code_host import read_code_host
 from generator.pages.fields import describe_records
-from generator.pages.front_matter import dump_fields
+from generator.pages.front_matter import dump_fields, read_back
 from generator.pages.github import GitHubLinks
 from generator.pages.links import Links, name_letter
 from generator.pages.page import Page
@@ -31,7 +31,8 @@ from generator.pages.slugs import Addresses, relate
 from generator.records.model import Paper
 from generator.settings import Settings
 
-_HIDDEN = dump_fields({"hide": ["navigation", "toc"]})
+_HIDE = {"hide": ["navigation", "toc"]}
+_HIDDEN = dump_fields(_HIDE)
 
 LEAN = {"paper", "author", "tag", "venue", "organization", "letter", "day", "month"}
 """The kinds of which a long list has most pages. Their head, header and footer say what readers
@@ -84,11 +85,19 @@ class Renderer:
 
     def render(self, page: Page) -> str:
         """The page's Markdown, front matter included; ends in one newline."""
+        top = text.front_matter(self._describe(page), _HIDDEN)
+        return f"{top}\n{self._render_body(page)}"
+
+    def render_parts(self, page: Page) -> tuple[dict[str, Any], str]:
+        """What a reader of ``render`` finds: the fields of the front matter, and the Markdown below
+        it."""
+        return read_back(self._describe(page)) | _HIDE, self._render_body(page)
+
+    def _render_body(self, page: Page) -> str:
         template = self._get_template(f"{page.kind}.md.j2")
         links = self._get_links(page.path.count("/"))
         body = template.render(page=page, subject=page.subject, link=links)
-        top = text.front_matter(self._describe(page), _HIDDEN)
-        return f"{top}\n{body.strip()}\n"
+        return f"{body.strip()}\n"
 
     def _describe(self, page: Page) -> dict[str, Any]:
         """The front matter: what the theme needs to know of the page."""

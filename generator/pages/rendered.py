@@ -3,8 +3,10 @@ memory."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 
+from generator.pages.fingerprint import Fingerprints
 from generator.pages.page import Page
 from generator.pages.render import Renderer
 
@@ -13,24 +15,46 @@ class RenderedFiles(Mapping[str, bytes]):
     """Contents by path below ``docs/``. A page is rendered anew each time, to the same bytes."""
 
     def __init__(
-        self, pages: Iterable[Page], renderer: Renderer, others: Mapping[str, bytes]
+        self,
+        pages: Iterable[Page],
+        renderer: Renderer,
+        fingerprints: Fingerprints,
+        others: Mapping[str, bytes],
+        write_index: Callable[[RenderedFiles], dict[str, bytes]],
     ) -> None:
-        """``others``: the files that are no pages."""
-        self._pages = {page.path: page for page in pages}
-        self._renderer = renderer
-        self._others = others
+        """``others``: the files that are no pages; ``write_index``: those of the search."""
+        self.pages = {page.path: page for page in pages}
+        self.renderer = renderer
+        self._fingerprints = fingerprints
+        self.others = others
+        self._write_index = write_index
+
+    @cached_property
+    def index(self) -> dict[str, bytes]:
+        """The files of the search, made when they are first asked for."""
+        return self._write_index(self)
+
+    def render(self, path: str) -> str:
+        """The Markdown of the page at ``path``."""
+        return self.renderer.render(self.pages[path])
+
+    def take_fingerprint(self, path: str) -> str:
+        """Of what the page at ``path`` is made from; empty if that is not known."""
+        return self._fingerprints.take(self.pages[path])
 
     def __getitem__(self, path: str) -> bytes:
-        page = self._pages.get(path)
-        return self._others[path] if page is None else self._renderer.render(page).encode()
+        if path in self.pages:
+            return self.render(path).encode()
+        return self.others[path] if path in self.others else self.index[path]
 
     def __contains__(self, path: object) -> bool:
         """Without a look at the content, which would render the page."""
-        return path in self._pages or path in self._others
+        return path in self.pages or path in self.others or path in self.index
 
     def __iter__(self) -> Iterator[str]:
-        yield from self._pages
-        yield from self._others
+        yield from self.pages
+        yield from self.others
+        yield from self.index
 
     def __len__(self) -> int:
-        return len(self._pages) + len(self._others)
+        return len(self.pages) + len(self.others) + len(self.index)

@@ -28,12 +28,12 @@ def list_files(site: Path) -> list[str]:
     for folder, _, names in os.walk(site):
         below = Path(folder).relative_to(site).as_posix()
         prefix = "" if below == "." else f"{below}/"
-        found += [f"{prefix}{name}" for name in names if _is_read(prefix, name)]
+        found += [path for name in names if is_read(path := f"{prefix}{name}")]
     return sorted(found)
 
 
-def _is_read(folder: str, name: str) -> bool:
-    path = f"{folder}{name}"
-    if path == WORKER or _SITEMAP.fullmatch(path) or path.startswith(_UNREAD) or name.endswith(".map"):
+def is_read(path: str) -> bool:
+    """Whether a reader's browser may need the file."""
+    if path == WORKER or _SITEMAP.fullmatch(path) or path.startswith(_UNREAD):
         return False
-    return not (folder == f"{OFFLINE}/" and name.endswith(".zip"))
+    return not (path.endswith(".map") or re.fullmatch(rf"{OFFLINE}/[^/]*\.zip", path))

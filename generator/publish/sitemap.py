@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from generator.publish.unfinished import write_whole
 
 SITEMAP = "sitemap.xml"
 FEW = 10_000
-"""Up to so many pages MkDocs' own file stays: some 1.5 MB."""
+"""Up to so many pages all are in one file: some 1.5 MB."""
 
 PART = 40_000
 """How many pages one part names; the protocol (sitemaps.org) ends at 50,000 and 50 MB unpacked."""
@@ -21,32 +21,41 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
-def split_sitemap(site: Path, site_url: str) -> None:
-    """Make of a long ``sitemap.xml`` an index of gzipped parts, ``sitemap-1.xml.gz`` and so on.
-    A site without an address keeps it as it is: a part is named by its whole address."""
+def write_sitemap(site: Path, site_url: str, others: Iterable[str]) -> None:
+    """Bring the pages that MkDocs mapped in ``sitemap.xml`` and the ``others``, by their addresses
+    below the top of the site, in order. Of a long map, make an index of gzipped parts,
+    ``sitemap-1.xml.gz`` and so on.
+
+    A site without an address has no other map than MkDocs' own: every entry is a whole address.
+    """
     whole = site / SITEMAP
     if not site_url or not whole.is_file():
         return
+    base = escape(site_url if site_url.endswith("/") else f"{site_url}/")
     text = whole.read_text("utf-8")
-    pages = re.findall(r"<loc>(.*?)</loc>", text)
-    if len(pages) <= FEW:
-        return
     day = max(re.findall(r"<lastmod>(.*?)</lastmod>", text), default="")
     dated = f"<lastmod>{day}</lastmod>" if day else ""
+    mapped = re.findall(r"<loc>(.*?)</loc>", text)
+    pages = sorted({*mapped, *(f"{base}{escape(address)}" for address in others)})
+    if len(pages) <= FEW:
+        _write_map(site, "".join(_write_part(pages, dated)))
+        return
     names = []
     for number, start in enumerate(range(0, len(pages), PART), start=1):
         names.append(f"sitemap-{number}.xml.gz")
+        # Without a date: each build gives all pages the same.
         write_whole(site / names[-1], pack(_write_part(pages[start : start + PART])))
-    base = escape(site_url if site_url.endswith("/") else f"{site_url}/")
     parts = "".join(f"<sitemap><loc>{base}{name}</loc>{dated}</sitemap>\n" for name in names)
-    index = f"{_HEAD}<sitemapindex {_SPACE}>\n{parts}</sitemapindex>\n".encode()
-    write_whole(whole, index)
-    write_whole(site / f"{SITEMAP}.gz", pack([index.decode()]))
+    _write_map(site, f"{_HEAD}<sitemapindex {_SPACE}>\n{parts}</sitemapindex>\n")
 
 
-def _write_part(pages: list[str]) -> Iterator[str]:
-    """Without a date: each build gives all pages the same."""
+def _write_map(site: Path, text: str) -> None:
+    write_whole(site / SITEMAP, text.encode())
+    write_whole(site / f"{SITEMAP}.gz", pack([text]))
+
+
+def _write_part(pages: list[str], dated: str = "") -> Iterator[str]:
     yield f"{_HEAD}<urlset {_SPACE}>\n"
     for page in pages:
-        yield f"<url><loc>{page}</loc></url>\n"
+        yield f"<url><loc>{page}</loc>{dated}</url>\n"
     yield "</urlset>\n"

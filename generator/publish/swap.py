@@ -1,18 +1,23 @@
-"""A new folder in the place of an old one, in one step."""
+"""A new folder in the place of an old one, in one step; or what changed in it, in few."""
 
 from __future__ import annotations
 
 import ctypes
+import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.publish.unfinished import name_unfinished, remove_unfinished
 
 _AT_FDCWD = -100 if sys.platform == "linux" else -2
+_GONE = ".gone.json"
+"""Written last: changes without it are not complete."""
+
 _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux's renameat2(2); RENAME_SWAP of macOS's renameatx_np(2) is 2 as well."""
 
@@ -24,12 +29,81 @@ def stage(target: Path) -> Iterator[Path]:
     target = target.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     remove_unfinished(target)
+    shutil.rmtree(_name_changes(target), ignore_errors=True)
     staged = name_unfinished(target)
     try:
         yield staged
         swap_in(staged, target)
     finally:
         shutil.rmtree(staged, ignore_errors=True)
+
+
+@contextmanager
+def stage_changes(target: Path) -> Iterator[Changes]:
+    """A place beside the folder ``target`` for those of its files that change. At the end of the
+    block they take their places in it, unless there was an exception.
+
+    Until then nothing of ``target`` changes. Should the process be killed while files are moved,
+    ``finish_changes`` moves the others.
+    """
+    target = target.resolve()
+    remove_unfinished(target)
+    staged = name_unfinished(target)
+    try:
+        staged.mkdir()
+        changes = Changes(staged)
+        yield changes
+        (staged / _GONE).write_text(json.dumps(sorted(changes.gone)), "utf-8")
+        staged.rename(_name_changes(target))
+        finish_changes(target)
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
+
+
+@dataclass
+class Changes:
+    folder: Path
+    gone: set[str] = field(default_factory=set)
+    """Paths that are to be no longer there."""
+
+    count: int = 0
+    """Of the files that are to take their places."""
+
+    def keep_changed(self, paths: Iterable[str]) -> None:
+        """Leave out all files but those at ``paths``."""
+        kept = {self.folder / path for path in paths}
+        self.count = len(kept)
+        for file in [*self.folder.rglob("*")]:
+            if file.is_file() and file not in kept:
+                file.unlink()
+
+
+def finish_changes(target: Path) -> None:
+    """Move what a run that was killed had ready for ``target``."""
+    target = target.resolve()
+    changes = _name_changes(target)
+    if not (changes / _GONE).is_file():
+        return
+    for path in json.loads((changes / _GONE).read_bytes()):
+        remove_file(target, path)
+    for source in sorted(changes.rglob("*")):
+        if source.is_file() and source != changes / _GONE:
+            place = target / source.relative_to(changes)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            source.replace(place)
+    shutil.rmtree(changes)
+
+
+def remove_file(folder: Path, path: str) -> None:
+    """And the folders above it that are empty then."""
+    (folder / path).unlink(missing_ok=True)
+    for above in list(Path(path).parents)[:-1]:
+        with suppress(OSError):  # not empty
+            (folder / above).rmdir()
+
+
+def _name_changes(target: Path) -> Path:
+    return target.with_name(f".{target.name}-changes")
 
 
 def swap_in(staged: Path, target: Path) -> None:

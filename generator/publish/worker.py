@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from generator.publish.html_tags import list_tags
@@ -15,8 +17,9 @@ from generator.publish.site_files import (
     OFFLINE,
     WEB_MANIFEST,
     WORKER,
-    list_files,
+    is_read,
 )
+from generator.publish.site_state import Row, describe_files
 from generator.publish.unfinished import write_whole
 from generator.publish.web_manifest import write_web_manifest
 
@@ -30,11 +33,17 @@ _FIRST = ("index.html", f"{OFFLINE}/index.html", NOT_FOUND, NOT_KEPT, WEB_MANIFE
 """Kept from the beginning, with what they load."""
 
 
-def write_worker(site: Path, name: str, description: str) -> None:
+def write_worker(
+    site: Path, name: str, description: str, known: Mapping[str, Row] = MappingProxyType({})
+) -> None:
     """Put the worker, its lists and the web manifest into the built ``site``, in place of those
-    that are there. They change whenever a file of the site does, and never otherwise."""
+    that are there. They change whenever a file of the site does, and never otherwise.
+
+    ``known``: files that need not be read, and may be missing in ``site``.
+    """
     write_whole(site / WEB_MANIFEST, write_web_manifest(site, name, description))
-    rows = sorted(_describe(site, path) for path in list_files(site))
+    files = {**describe_files(site, known), **known}
+    rows = sorted((quote(path), *files[path]) for path in files if is_read(path))
     parts = [rows[start : start + PART] for start in range(0, len(rows), PART)]
     for stale in (site / OFFLINE).glob("files-*.json"):
         stale.unlink()
@@ -61,12 +70,6 @@ def write_worker(site: Path, name: str, description: str) -> None:
 def write_remover(site: Path) -> None:
     """Put a worker into the built ``site`` that removes itself, and what earlier ones kept."""
     write_whole(site / WORKER, bundle(SCRIPTS / "offline" / "remover" / "main.js").encode())
-
-
-def _describe(site: Path, path: str) -> tuple[str, int, str]:
-    """Address below the top of the site, size in bytes, hash."""
-    content = (site / path).read_bytes()
-    return quote(path), len(content), _hash(content)
 
 
 def _hash(content: bytes) -> str:

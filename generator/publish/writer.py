@@ -26,6 +26,14 @@ _UNFINISHED = "readinglist"
 class WriteRefused(Exception):
     """Writing would leave the folder or overwrite a person's file; nothing has been written."""
 
+    @classmethod
+    def of(cls, target: Path) -> WriteRefused:
+        """For ``target``, which is a person's."""
+        return cls(
+            f"{target}: found a file that the generator did not write. "
+            "Move it away: the address is needed for a page made from the data."
+        )
+
 
 @dataclass(frozen=True)
 class Written:
@@ -55,10 +63,7 @@ def write_tree(root: Path, files: Mapping[str, bytes]) -> Written:
         refuse_escape(root, path)
         target = root / path
         if target.exists() and target.read_bytes() != files[path]:
-            raise WriteRefused(
-                f"{target}: found a file that the generator did not write. "
-                "Move it away: the address is needed for a page made from the data."
-            )
+            raise WriteRefused.of(target)
     # Owned before they exist: a run that is killed must not leave files that no run removes.
     _write_manifest(root, {**owned, **dict.fromkeys(files, "")})
     hashes: dict[str, str] = {}

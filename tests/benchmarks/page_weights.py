@@ -24,7 +24,6 @@ from mkdocs.utils import get_relative_url
 from rich.console import Console
 from rich.table import Table
 
-from generator.fast_site.front_matter import read_front_matter
 from generator.pages.page import Page
 from generator.pages.render import Renderer
 from generator.pages.slugs import find_url
@@ -95,7 +94,7 @@ def _weigh_pages(plan: Plan, settings: Settings) -> Rows:
     for kind, pages in kinds.items():
         weighed = []
         for page in _take_evenly(pages):
-            body, fields = read_front_matter(renderer.render(page))
+            fields, body = renderer.render_parts(page)
             content = _lead_to_pages(str(reader.reset().convert(body)), page.path)
             size = len(content.encode()) + _weigh_chrome(fields)
             weighed.append((size, page.path))

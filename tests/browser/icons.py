@@ -10,7 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from generator.publish.stylesheet import STYLESHEET, find_colour
+from generator.publish.stylesheet import STYLESHEET, find_colour, write_stylesheet
+from generator.settings import read_settings
 from tests.browser.chromium import start_browser
 from tests.lists import ROOT
 
@@ -29,10 +30,11 @@ circle of four fifths of its width; it has the colour of the paper behind it, th
 def draw_icons(browser: Browser) -> dict[str, bytes]:
     """Each icon as PNG, by its path below ``docs/``."""
     mark = (DOCS / MARK).read_text("utf-8")
+    sheet = write_stylesheet(read_settings(ROOT))[STYLESHEET].decode()
     drawn = {}
     for path, (width, part) in ICONS.items():
         page = browser.new_page(viewport={"width": width, "height": width}, device_scale_factor=1)
-        paper = find_colour((DOCS / STYLESHEET).read_text("utf-8")) if part < 1 else "transparent"
+        paper = find_colour(sheet) if part < 1 else "transparent"
         page.set_content(
             f"<style>body {{ margin: 0; display: grid; place-items: center; height: 100vh; "
             f"background: {paper}; }} svg {{ width: {100 * part}vw; }}</style>{mark}"

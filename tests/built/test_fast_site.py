@@ -5,11 +5,18 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
+from generator.fast_site import processes
+from generator.fast_site.run import BuildFailed, build_site
+from generator.pages.page import Page
+from generator.pages.render import Renderer
+from generator.pipeline import make_plan
 from generator.publish.unfinished import write_whole
+from generator.settings import read_settings
 from tests.built.runs import build_strictly, run
 from tests.golden import read_tree
 from tests.lists import ROOT, copy_toy, copy_written_pages, read_config
@@ -112,16 +119,49 @@ def test_another_theme_is_the_same_both_ways(tmp_path: Path, footer: str) -> Non
     assert_same(*sites)
 
 
-@pytest.mark.parametrize("line", ["[x](nowhere.md)", "[x](../papers/bare.md#nowhere)"])
-def test_fault_on_a_page_of_the_generator_fails(toy: Path, line: str) -> None:
-    done = run("generator", "-C", toy, "build")
-    assert done.returncode == 0, done.stderr
-    page = toy / "docs" / "papers" / "bare.md"
-    write_whole(page, page.read_bytes() + f"\n{line}\n".encode(), toy / "unfinished")
-    done = run("mkdocs", "build", "--strict", "-f", toy / "mkdocs.yml", READINGLIST_FRESH="1")
+@pytest.mark.parametrize("processors", [1, 2])
+@pytest.mark.parametrize("line", ["[x](nowhere.md)", "[x](../papers/crowd.md#nowhere)"])
+def test_fault_on_a_page_of_the_generator_fails(
+    toy: Path,
+    line: str,
+    processors: int,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    render = Renderer.render_parts
+
+    def add_line(self: Renderer, page: Page) -> tuple[dict[str, Any], str]:
+        fields, body = render(self, page)
+        return fields, f"{body}\n{line}\n" if page.path == "papers/bare.md" else body
+
+    monkeypatch.setattr(Renderer, "render_parts", add_line)
+    monkeypatch.setattr(processes, "count_processors", lambda: processors)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    settings = read_settings(toy)
+    with pytest.raises(BuildFailed, match="Aborted with 1 warnings in strict mode!"):
+        build_site(make_plan(settings), settings)
+    assert "papers/bare.md" in caplog.text
+
+
+def test_page_that_is_linked_to_and_not_in_the_navigation_has_its_places(toy: Path) -> None:
+    page = toy / "docs" / "about.md"
+    text = page.read_text("utf-8")
+    page.write_text(f"{text}\n[x](papers/crowd.md#cite) [y](papers/crowd.md#nowhere)\n", "utf-8")
+    done = build_strictly(toy)
     assert done.returncode == 1
-    assert "papers/bare.md" in done.stderr
-    assert "Aborted with 1 warnings in strict mode!" in done.stdout
+    assert "papers/crowd.md#nowhere" in done.stderr
+    assert "#cite" not in done.stderr
+
+
+def test_pages_of_an_earlier_build_are_not_read(toy: Path) -> None:
+    assert run("generator", "-C", toy, "build").returncode == 0
+    first = build_strictly(toy)
+    assert first.returncode == 0, first.stderr
+    before = read_tree((toy / "site").rename(toy / "before"))
+    page = toy / "docs" / "papers" / "bare.md"
+    write_whole(page, b"# Another\n", toy / "unfinished")
+    assert build_strictly(toy).returncode == 0
+    assert_same(read_tree(toy / "site"), before)
 
 
 def test_strict_build_takes_the_fast_way_without_a_word(toy: Path) -> None:

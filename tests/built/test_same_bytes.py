@@ -34,8 +34,9 @@ def test_site_is_the_same_in_another_folder_zone_language_and_order(tmp_path: Pa
     there = tmp_path / "somewhere else" / "ünïcode"
     copy_in_another_order(here, there)
     for root, environment in ((here, HERE), (there, THERE)):
-        done = run("generator", "-C", root, "site", **environment)
-        assert done.returncode == 0, done.stderr
+        for command in ("build", "site"):
+            done = run("generator", "-C", root, command, **environment)
+            assert done.returncode == 0, done.stderr
     assert_same(here / "docs", there / "docs", 90)
     assert_same(here / "site", there / "site", 120)
 

@@ -20,6 +20,8 @@ def test_every_page_and_link_is_there_with_zensical(tmp_path: Path) -> None:
     # What the worker shows; it is made by the plugin, as the worker is.
     del mkdocs[f"/{NOT_KEPT}"]
 
+    done = run("generator", "-C", root, "build")
+    assert done.returncode == 0, done.stderr
     done = run("zensical", "build", "--strict", "-f", root / "mkdocs.yml")
     assert done.returncode == 0, done.stdout + done.stderr
     zensical = read_site(root / "site", BASE)

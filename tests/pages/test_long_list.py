@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from mkdocs.utils.meta import get_data
 
 from generator import pipeline
-from generator.fast_site.front_matter import read_front_matter
 from generator.settings import read_settings
 from tests.lists import write_list
 
@@ -68,15 +68,15 @@ def test_record_is_edited_and_corrected_from_its_page(tmp_path: Path, is_long: b
 
 def test_abstract_is_said_once_and_a_note_also_to_machines(tmp_path: Path, is_long: bool) -> None:
     pages = render(tmp_path)
-    _, fields = read_front_matter(pages["papers/paper-d.md"])
+    _, fields = get_data(pages["papers/paper-d.md"])
     assert fields.get("description") == (None if is_long else "Said at length.")
-    _, fields = read_front_matter(pages["papers/noted.md"])
+    _, fields = get_data(pages["papers/noted.md"])
     assert fields["description"] == "Read this."
 
 
 def test_only_pages_of_which_a_long_list_has_many_are_lean(tmp_path: Path, is_long: bool) -> None:
     pages = render(tmp_path)
-    lean = {path for path, text in pages.items() if "chrome" in read_front_matter(text)[1]}
+    lean = {path for path, text in pages.items() if "chrome" in get_data(text)[1]}
     if not is_long:
         assert lean == set()
         return

@@ -8,7 +8,7 @@ from lxml import etree
 
 from generator.publish import sitemap
 from generator.publish.site_files import list_files
-from generator.publish.sitemap import split_sitemap
+from generator.publish.sitemap import write_sitemap
 
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 PAGES = [f"https://list.example/x/{number}/?a=1&amp;b" for number in range(5)]
@@ -32,7 +32,7 @@ def list_places(content: bytes) -> list[str]:
 
 @pytest.mark.parametrize("url", ["https://list.example/x/", "https://list.example/x"])
 def test_index_leads_to_every_page_once(site: Path, url: str) -> None:
-    split_sitemap(site, url)
+    write_sitemap(site, url, [])
     parts = list_places((site / "sitemap.xml").read_bytes())
     assert parts == [f"https://list.example/x/sitemap-{n}.xml.gz" for n in (1, 2)]
     names = [part.rpartition("/")[2] for part in parts]
@@ -47,21 +47,30 @@ def test_index_leads_to_every_page_once(site: Path, url: str) -> None:
 
 def test_same_pages_make_the_same_bytes_and_no_reader_needs_them(site: Path) -> None:
     before = (site / "sitemap.xml").read_bytes()
-    split_sitemap(site, "https://list.example/")
+    write_sitemap(site, "https://list.example/", [])
     first = (site / "sitemap-1.xml.gz").read_bytes()
     assert first[4:8] == bytes(4)
     (site / "sitemap.xml").write_bytes(before)
-    split_sitemap(site, "https://list.example/")
+    write_sitemap(site, "https://list.example/", [])
     assert (site / "sitemap-1.xml.gz").read_bytes() == first
     assert list_files(site) == ["index.html"]
 
 
-def test_few_pages_and_a_site_without_an_address_keep_the_file(
+def test_few_pages_are_in_one_file_in_order_with_those_that_mkdocs_did_not_build(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(sitemap, "FEW", 7)
+    write_sitemap(site, "https://list.example/x/", ["a/b&c/", "z/"])
+    pages = [page.replace("&amp;", "&") for page in PAGES]
+    content = (site / "sitemap.xml").read_bytes()
+    first, last = "https://list.example/x/a/b&c/", "https://list.example/x/z/"
+    assert sorted(list_places(content)) == sorted([first, *pages, last])
+    assert content.count(b"<lastmod>2024-11-03</lastmod>") == 7
+    assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == content
+
+
+def test_site_without_an_address_keeps_the_file(site: Path) -> None:
     before = (site / "sitemap.xml").read_bytes()
-    split_sitemap(site, "")
-    monkeypatch.setattr(sitemap, "FEW", 5)
-    split_sitemap(site, "https://list.example/")
+    write_sitemap(site, "", ["a/"])
     assert (site / "sitemap.xml").read_bytes() == before
     assert not list(site.glob("*.gz"))

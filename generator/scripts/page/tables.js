@@ -1,7 +1,7 @@
 /** A table wider than a phone scrolls, for the keyboard too. */
 
 export function wrapTables(content) {
-  for (const table of content.querySelectorAll("table:not([class])")) {
+  for (const [place, table] of content.querySelectorAll("table:not([class])").entries()) {
     const outer = document.createElement("div");
     const inner = document.createElement("div");
     outer.className = "md-typeset__scrollwrap";
@@ -12,6 +12,7 @@ export function wrapTables(content) {
     if (outer.scrollWidth <= outer.clientWidth) continue;
     outer.tabIndex = 0;
     outer.setAttribute("role", "region");
-    outer.setAttribute("aria-label", `Table: ${table.querySelector("th")?.textContent ?? ""}`);
+    const first = table.querySelector("th")?.textContent ?? "";
+    outer.setAttribute("aria-label", `Table ${place + 1}: ${first}`);
   }
 }

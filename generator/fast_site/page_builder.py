@@ -1,0 +1,124 @@
+"""Builds pages of the plan: a record's page from its template to its HTML, in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+import jinja2
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+
+from generator.fast_site.chrome import ChromeTemplate
+from generator.fast_site.markdown import Converter
+from generator.fast_site.page import FastPage
+from generator.fast_site.planned_files import PlannedFiles
+from generator.pages.rendered import RenderedFiles
+from generator.publish.site_state import Row
+from generator.publish.site_writer import SiteWriter
+
+_by_target = attrgetter("target")
+
+
+class Place(NamedTuple):
+    """A link to a place in a page, which is to be there."""
+
+    page: str
+    target: str
+    anchor: str
+    link: str
+    """As it was written."""
+
+
+class Built(NamedTuple):
+    places: list[Place]
+    ids: dict[str, set[str]]
+    """The places that are there, of the pages that many lead into."""
+
+    rows: dict[str, Row]
+    """What was written, by path below the site."""
+
+
+class PageBuilder:
+    def __init__(self, rendered: RenderedFiles, config: MkDocsConfig) -> None:
+        self._rendered, self._config = rendered, config
+
+    def know(self, files: PlannedFiles) -> None:
+        """To be called before a page is made."""
+        self._files = files
+        self._converter = Converter(self._config, files)
+
+    def dress(self, nav: Navigation, environment: jinja2.Environment, site: SiteWriter) -> None:
+        """To be called before a page is built, when all that the theme shows of others is known."""
+        self._nav, self._environment, self._site = nav, environment, site
+        self._templates: dict[str, ChromeTemplate] = {}
+        self._contexts: dict[str, dict[str, Any]] = {}
+        self._pages = self._files.documentation_pages()
+
+    def make(self, page: FastPage) -> None:
+        """Set what MkDocs sets when it reads and renders a page."""
+        planned = self._rendered.pages[page.file.src_uri]
+        page.meta, page.markdown = self._rendered.renderer.render_parts(planned)
+        self._converter.convert(page)
+
+    def build(self, paths: Iterable[str]) -> Built:
+        """Write the pages."""
+        self._site.rows = {}
+        built = Built([], {}, self._site.rows)
+        for path in paths:
+            page = self._open_page(path)
+            template = self._get_template(page.meta.get("template", "main.html"))
+            html = template.render(self._get_context(page))
+            if html.strip():
+                content = html.encode("utf-8", errors="xmlcharrefreplace")
+                self._site.write(page.file.dest_uri, content)
+            built.places.extend(
+                Place(path, target, anchor, link)
+                for target, links in page.asked.items()
+                for anchor, link in links.items()
+            )
+            if self._rendered.pages[path].listed:
+                built.ids[path] = page.present_anchor_ids or set()
+        return built
+
+    def check(self, places: Iterable[Place], ids: dict[str, set[str]]) -> None:
+        """Warn, as MkDocs does, of places that are not there. ``ids``: those that are, of some
+        pages."""
+        for target, links in groupby(sorted(places, key=_by_target), key=_by_target):
+            there = ids.get(target)
+            if there is None:
+                there = self._find_ids(target)
+            for place in links:
+                file = self._files.get_file_from_path(target)
+                if file and there is not None and place.anchor not in there:
+                    page = self._open_page(place.page)
+                    page.links_to_anchors = {file: {place.anchor: place.link}}
+                    level = self._config.validation.links.anchors
+                    page.validate_anchor_links(files=self._files, log_level=level)
+
+    def _find_ids(self, target: str) -> set[str] | None:
+        if target in self._rendered.pages:
+            return self._open_page(target).present_anchor_ids
+        file = self._files.get_file_from_path(target)
+        return file.page.present_anchor_ids if file and file.page else None
+
+    def _open_page(self, path: str) -> FastPage:
+        return FastPage(self._files.name_file(path), self._config, self.make)
+
+    def _get_template(self, name: str) -> ChromeTemplate:
+        if name not in self._templates:
+            self._templates[name] = ChromeTemplate(self._environment.get_template(name))
+        return self._templates[name]
+
+    def _get_context(self, page: FastPage) -> dict[str, Any]:
+        """What MkDocs gives to the template of ``page``; but for the page itself the same for all
+        that are as deep."""
+        depth = page.url.rpartition("/")[0]
+        key = "/".join("." for _ in depth.split("/")) if depth else ""
+        if key not in self._contexts:
+            context = get_context(self._nav, self._pages, self._config, page)
+            self._contexts[key] = dict(context)
+        return {**self._contexts[key], "page": page}

@@ -1,0 +1,118 @@
+"""What a page is made from, in a few bytes: a page whose fingerprint is the same as before would be
+rendered to the same text, with the same program, settings and theme."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.library.author import Author
+from generator.library.calendar import Period
+from generator.library.library import Library
+from generator.pages.page import Page
+from generator.pages.short_ids import name_build
+from generator.pages.slugs import Addresses
+from generator.records.model import Paper
+
+
+class Fingerprints:
+    """A kind of page that is not named here has no fingerprint, and is always made anew. A template
+    that shows something else needs it here; ``tests/built/test_one_change.py`` changes records in
+    every way and compares."""
+
+    def __init__(self, library: Library, addresses: Addresses) -> None:
+        self._library, self._addresses = library, addresses
+        self._build = name_build(library)
+        self._show = cache(self._describe_shown)
+        self._topic = cache(lambda key: _dump(library.topics[key]))
+        by = {"tag": library.by_tag, "venue": library.by_venue}
+        self._groups = by | {"organization": library.by_organization}
+        self._describe: dict[str, Callable[[Page], Iterable[object]]] = {
+            "paper": self._describe_paper,
+            "moved": lambda page: (self._show(page.subject.id),),
+            "papers": lambda _: (len(library.papers), len(library.discussed), self._build),
+            "code": lambda _: (len(library.with_code), len(library.papers)),
+            "topic": self._describe_topic,
+            "author": self._describe_author,
+            "letter": self._describe_letter,
+            "collection": lambda page: (_dump(page.subject),),
+            **dict.fromkeys(self._groups, self._describe_group),
+            **dict.fromkeys(("year", "month", "day"), self._describe_period),
+        }
+
+    def take(self, page: Page) -> str:
+        """Empty for a page that is always to be made anew."""
+        describe = self._describe.get(page.kind)
+        if describe is None:
+            return ""
+        of_all = (page.kind, page.path, page.title, page.description, page.number, page.of)
+        hasher = hashlib.blake2b(repr((*of_all, page.first, page.short)).encode(), digest_size=12)
+        for paper in page.papers:
+            hasher.update(self._show(paper.id))
+        for part in describe(page):
+            hasher.update(part if isinstance(part, bytes) else repr(part).encode())
+            hasher.update(b"\0")
+        return hasher.hexdigest()
+
+    def _describe_shown(self, id: str) -> bytes:
+        """All that any page shows of a paper, and where that leads."""
+        library, addresses = self._library, self._addresses
+        paper = library.by_id[id]
+        metrics = library.metrics.get(id)
+        names = library.names.settle_all(paper)
+        parts: list[Any] = [_dump(paper), metrics and _dump(metrics), names]
+        parts += map(addresses.author, names)
+        parts += map(addresses.tag, paper.tags)
+        parts += map(self._topic, paper.topics)
+        parts += [addresses.venue(paper.venue)] if paper.venue else []
+        parts += [addresses.organization(paper.organization)] if paper.organization else []
+        return hashlib.blake2b(repr(parts).encode(), digest_size=12).digest()
+
+    def _describe_paper(self, page: Page) -> Iterable[object]:
+        library = self._library
+        paper: Paper = page.subject
+        yield self._show(paper.id)
+        for related in library.find_related(paper):
+            yield self._show(related.id)
+        yield [(one.id, one.title) for one in library.in_collections.get(paper.id, ())]
+        yield [one and (one.id, one.title) for one in library.neighbours[paper.id]]
+
+    def _describe_topic(self, page: Page) -> Iterable[object]:
+        yield _dump(page.subject)
+        yield len(self._library.by_topic[page.subject.key])
+
+    def _describe_group(self, page: Page) -> Iterable[object]:
+        yield page.subject
+        yield len(self._groups[page.kind][page.subject])
+
+    def _describe_author(self, page: Page) -> Iterable[object]:
+        author: Author = page.subject
+        yield author.name
+        yield author.person and _dump(author.person)
+        yield len(author.papers)
+        yield [(self._topic(key), count) for key, count in author.topics]
+        yield [(*one, self._addresses.author(one[0])) for one in author.co_authors]
+
+    def _describe_period(self, page: Page) -> Iterable[object]:
+        period: Period = page.subject
+        yield str(period.date)
+        yield len(period.papers)
+        yield [(str(part.date), len(part.papers)) for part in period.parts]
+        yield [str(day) for day in self._library.neighbour_days.get(period.date, ())]
+
+    def _describe_letter(self, page: Page) -> Iterable[object]:
+        index, part = page.subject
+        yield [(letter, parts[0].path) for letter, parts in index.letters.items()]
+        yield [(one.span, one.path) for one in index.letters[part.letter]]
+        for entry in part.entries:
+            yield entry.name, entry.path, entry.has_page, len(entry.papers)
+            if not entry.has_page:
+                yield [(paper.id, paper.title) for paper in entry.papers]
+
+
+def _dump(record: BaseModel) -> str:
+    return record.model_dump_json()

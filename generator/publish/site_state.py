@@ -1,0 +1,106 @@
+"""What the last build made, so that the next one need not make all of it again.
+
+It is a hint and no more: it counts only for a site made by the same program with the same settings,
+and a file of the site only if it is as the build left it (its size and the time of its change, as
+git looks at the files of a checkout).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.publish.unfinished import write_whole
+
+_HASH = 16
+"""Hexadecimal digits of a SHA-256. They tell contents apart; they keep nobody out."""
+
+
+class Row(NamedTuple):
+    """A file of a site."""
+
+    size: int
+    hash: str
+
+
+def describe(content: bytes) -> Row:
+    return Row(len(content), hashlib.sha256(content).hexdigest()[:_HASH])
+
+
+def describe_files(site: Path, known: Mapping[str, Row]) -> dict[str, Row]:
+    """Every file in the folder ``site`` by its path; ``known`` are those that need not be read."""
+    return {
+        path: known.get(path) or describe((site / path).read_bytes())
+        for path, _ in _walk(str(site))
+    }
+
+
+@dataclass(frozen=True)
+class SiteState:
+    key: str
+    """Stands for program, settings and theme."""
+
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """The fingerprint of each page, by its path below ``docs/``."""
+
+    files: Mapping[str, Row] = field(default_factory=dict)
+    """By path below the site."""
+
+    times: Mapping[str, int] = field(default_factory=dict)
+    """When each file was changed, in nanoseconds since 1970."""
+
+    def list_files(self, site: Path) -> tuple[dict[str, Row], list[str]]:
+        """The files of ``site`` that are as they were left, and the paths of all others there."""
+        intact: dict[str, Row] = {}
+        others = []
+        for path, found in _walk(str(site)):
+            row = self.files.get(path)
+            if row and (found.st_size, found.st_mtime_ns) == (row.size, self.times.get(path)):
+                intact[path] = row
+            else:
+                others.append(path)
+        return intact, others
+
+
+def read_state(path: Path, key: str) -> SiteState:
+    """The state in the file ``path``; an empty one if that is missing, damaged, or for another
+    ``key``."""
+    nothing = SiteState(key)
+    try:
+        head, _, body = path.read_bytes().partition(b"\n")
+        if head.decode() != f"{key} {hashlib.sha256(body).hexdigest()}":
+            return nothing
+        found = json.loads(body)
+        files = {path: Row(size, hash_) for path, (size, hash_, _) in found["files"].items()}
+        times = {path: time for path, (_, _, time) in found["files"].items()}
+        return SiteState(key, dict(found["pages"]), files, times)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return nothing
+
+
+def write_state(path: Path, state: SiteState, site: Path) -> None:
+    """Keep ``state``, of which the files lie in ``site``; where that can't be, nothing is kept."""
+    times = {path: found.st_mtime_ns for path, found in _walk(str(site))}
+    files = {path: (*row, times[path]) for path, row in state.files.items() if path in times}
+    content = json.dumps({"pages": dict(state.pages), "files": files}, separators=(",", ":"))
+    body = content.encode()
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, f"{state.key} {hashlib.sha256(body).hexdigest()}\n".encode() + body)
+
+
+def _walk(site: str, below: str = "") -> Iterator[tuple[str, os.stat_result]]:
+    """The path of every file below the folder ``site``, and what the system says of it."""
+    with suppress(FileNotFoundError), os.scandir(f"{site}/{below}") as entries:
+        for entry in entries:
+            path = f"{below}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(site, f"{path}/")
+            else:
+                yield path, entry.stat(follow_symlinks=False)
