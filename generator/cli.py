@@ -18,6 +18,7 @@ COMMANDS = {
     "forms": "forms",
     "import": "import_file",
     "init": "init",
+    "join": "join",
     "offline": "offline",
     "refresh": "refresh",
     "review": "review",

@@ -22,7 +22,9 @@ from generator import pipeline
 from generator.fast_site.site import FastSite, can_be_fast
 from generator.pages.render import TEMPLATES
 from generator.problems import ProblemsFound
+from generator.progress import SILENT, Progress
 from generator.publish.material import MATERIAL
+from generator.publish.shard import WHOLE, Shard
 from generator.publish.site_state import Row, SiteState
 from generator.publish.sitemap import write_sitemap
 from generator.publish.worker import write_remover, write_worker
@@ -51,6 +53,9 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
     there: Mapping[str, Row] = MappingProxyType({})
     """… and which of its files are as they were left."""
 
+    shard: Shard = WHOLE
+    progress: Progress = SILENT
+
     fast: FastSite | None = None
     """The fast way, where it was taken."""
 
@@ -74,8 +79,10 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
             plan = self.plan or pipeline.make_plan(settings)
             if self.config.fast and can_be_fast(config):
                 earlier = self.earlier.pages if self.earlier else {}
-                rendered = pipeline.render_files(plan, settings)
-                self.fast = FastSite(rendered, config, earlier, self.there)
+                rendered = pipeline.render_files(plan, settings, self.progress)
+                self.fast = FastSite(
+                    rendered, config, earlier, self.there, self.shard, self.progress
+                )
             else:
                 pipeline.write_pages(plan, settings)
 
@@ -106,6 +113,8 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
             self.fast.finish()
             others = self.fast.list_addresses()
         write_sitemap(site, config.site_url or "", others)
+        if self.shard != WHOLE:
+            return  # whoever joins the shards makes it
         if config.extra["readinglist_worker"]:
             known = self.fast.rows if self.fast else {}
             write_worker(site, config.site_name, config.site_description or "", known)

@@ -11,6 +11,7 @@ from generator.pages.page import Page
 from generator.pages.plan import find_listed, plan_pages
 from generator.pages.slugs import FEED, FIELDS, RULES, Addresses
 from generator.problems import Problem, ProblemsFound
+from generator.progress import SILENT, Progress
 from generator.publish.writer import Written, list_owned, write_tree
 from generator.records.advice import advise
 from generator.records.checks import check_records
@@ -45,35 +46,37 @@ class Inspection:
     """In no order."""
 
 
-def make_plan(settings: Settings) -> Plan:
+def make_plan(settings: Settings, progress: Progress = SILENT) -> Plan:
     """Read and check every record and decide on the pages.
 
     Raises:
         ProblemsFound: with every problem of every file.
     """
-    inspection = inspect(settings)
+    inspection = inspect(settings, progress=progress)
     if inspection.problems:
         raise ProblemsFound(inspection.problems)
     return inspection.plan
 
 
-def inspect(settings: Settings, *, advice: bool = False) -> Inspection:
+def inspect(settings: Settings, *, advice: bool = False, progress: Progress = SILENT) -> Inspection:
     """Read, check and plan as far as it goes, and say every problem that was met; warnings only
     with ``advice``."""
     source = Source(settings.data, settings.name_file(settings.data))
-    records, problems = load_records(source)
-    problems += check_records(records, source, settings.today)
-    # Planned all the same, for the addresses; a collection may name papers that are not there.
-    library = arrange(replace(records, collections=()) if problems else records)
-    addresses = Addresses(records.slugs)
-    pages = plan_pages(library, addresses, settings)
-    problems += check_addresses(pages, source)
-    problems += advise(records, source) if advice else []
+    with progress.stage("Reading files", "Read", "file", source.count_records()) as advance:
+        records, problems = load_records(source, advance)
+    with progress.stage("Checking everything", "Checked everything"):
+        problems += check_records(records, source, settings.today)
+        # Planned all the same, for the addresses; a collection may name papers that are not there.
+        library = arrange(replace(records, collections=()) if problems else records)
+        addresses = Addresses(records.slugs)
+        pages = plan_pages(library, addresses, settings)
+        problems += check_addresses(pages, source)
+        problems += advise(records, source) if advice else []
     plan = Plan(library, find_listed(addresses, pages), pages)
     return Inspection(source, records, plan, problems)
 
 
-def render_files(plan: Plan, settings: Settings) -> RenderedFiles:
+def render_files(plan: Plan, settings: Settings, progress: Progress = SILENT) -> RenderedFiles:
     """What belongs into ``docs/``, by path below it; a page is rendered when it is asked for, and
     the index of the search is made then."""
     # A check goes without these, and they take a while to load.
@@ -89,12 +92,15 @@ def render_files(plan: Plan, settings: Settings) -> RenderedFiles:
     from generator.search.index import write_index
 
     library, addresses = plan.library, plan.addresses
-    exports = write_exports(library, addresses, settings)
+    with progress.stage("Exporting papers", "Exported", "paper") as advance:
+        exports = write_exports(library, addresses, settings)
+        advance(len(library.papers))
     sizes = {path: len(content) for path, content in exports.items()}
     others = exports | write_scripts()
     others |= write_chrome(settings) | write_stylesheet(settings)
     others[FEED] = write_feed(library, addresses, settings)
     others[ROLL] = write_roll(library)
+
     return RenderedFiles(
         plan.pages,
         Renderer(library, addresses, settings, sizes),
@@ -112,9 +118,11 @@ def read_pages(settings: Settings, rendered: RenderedFiles) -> dict[str, str]:
     return pages | {path: rendered.render(path) for path in (FIELDS, RULES)}
 
 
-def write_pages(plan: Plan, settings: Settings) -> Written:
+def write_pages(plan: Plan, settings: Settings, progress: Progress = SILENT) -> Written:
     """Make ``docs/`` hold what was planned."""
-    return write_tree(settings.docs, render_files(plan, settings))
+    files = render_files(plan, settings, progress)
+    with progress.stage("Making pages", "Made", "file", len(files)) as advance:
+        return write_tree(settings.docs, files, advance)
 
 
 def build(settings: Settings) -> Written:

@@ -48,9 +48,9 @@ data/papers/c.yml:1:1: the field 'title' is missing. [missing-field]
 # Any command
 
 
-@pytest.mark.parametrize("command", ["check", "build", "site"])
+@pytest.mark.parametrize("command", ["check", "build --quiet", "site --quiet"])
 def test_bad_records_fail_every_command_with_every_problem(bad: Path, command: str) -> None:
-    result = call("-C", bad, command)
+    result = call("-C", bad, *command.split())
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", SAID)
     assert not (bad / "docs").exists()
     assert not (bad / "site").exists()
@@ -124,7 +124,7 @@ def test_build_says_what_it_did(fine: Path) -> None:
 def test_persons_file_in_the_way_is_told(fine: Path) -> None:
     (fine / "docs").mkdir()
     (fine / "docs" / "index.md").write_text("mine")
-    result = call("-C", fine, "build")
+    result = call("-C", fine, "build", "--quiet")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == (
         f"{fine / 'docs' / 'index.md'}: found a file that the generator did not write. "
@@ -134,7 +134,7 @@ def test_persons_file_in_the_way_is_told(fine: Path) -> None:
 
 def test_folder_that_can_not_be_written_is_told(fine: Path) -> None:
     (fine / "docs").write_text("a file")
-    result = call("-C", fine, "build")
+    result = call("-C", fine, "build", "--quiet")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == f"{fine / 'docs'}: cannot be written: File exists.\n"
 

@@ -27,6 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("records",),
     ("cleaning",),
     ("settings",),
+    ("progress",),
     ("problems",),
 )
 """From the top. A room imports from itself and from the floors below it."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import track
 
 from generator.problems import Problem
+from generator.progress import Progress, count_off
 from generator.records.partial_date import PartialDate
 from generator.sources.dates import read_date
 from generator.sources.draft import Draft
@@ -37,26 +36,30 @@ def read_entries(
     mapping: Path | None,
     encoding: str,
     listed: str,
-) -> Iterable[Draft | Problem]:
+    progress: Progress,
+) -> list[Draft | Problem]:
     """What the file holds, entry by entry, in its order.
 
     Raises:
         click.UsageError: if it cannot be read, or not in the way that the options say.
     """
-    if not mapping:
-        return _read(file, today, format_, encoding, listed)
-    if format_ or listed:
+    if mapping and (format_ or listed):
         raise click.UsageError("--mapping goes with neither --format nor --listed.")
-    return _read_mapped(file, mapping, encoding)
+    if mapping:
+        entries = _read_mapped(file, mapping, encoding)
+    else:
+        entries = _read(file, today, format_, encoding, listed)
+    with progress.stage(f"Reading {file.name}", "Read", "entry") as advance:
+        return list(count_off(entries, advance))
 
 
-def _read_mapped(file: Path, mapping: Path, encoding: str) -> list[Draft | Problem]:
+def _read_mapped(file: Path, mapping: Path, encoding: str) -> Iterator[Draft | Problem]:
     try:
         how = open_mapping(mapping)
     except MappingRefused as error:
         raise click.UsageError(f"{mapping.as_posix()}: {error}") from None
     with _say_unreadable(file, encoding):
-        return list(read_mapped(file, file.as_posix(), how, encoding))
+        yield from read_mapped(file, file.as_posix(), how, encoding)
 
 
 @contextmanager
@@ -106,12 +109,3 @@ def _settle_day(today: date, document: Document, listed: str) -> str:
     example = read_date(f"{day}, {today.year}").date or str(today)
     says = f"says {day!r} without a year" if day else "does not say of which day it is"
     raise click.UsageError(f"{document.name}: {says}; say for example --listed {example}.")
-
-
-def show_progress(entries: Iterable[Draft | Problem], name: str) -> Iterator[Draft | Problem]:
-    """The entries, with a bar while they pass on a terminal."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield from entries
-        return
-    yield from track(list(entries), description=f"Reading {name}", console=console, transient=True)

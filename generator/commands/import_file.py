@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import click
-from rich.cells import cell_len, set_cell_size
-from rich.console import Console
 
-from generator.commands.entries import read_entries, show_progress
+from generator.commands.entries import read_entries
+from generator.commands.progress import with_progress
 from generator.commands.settings import with_settings
 from generator.problems import ProblemsFound, name_nearest
+from generator.progress import Progress, count_off
 from generator.publish.record_writer import write_records
 from generator.publish.writer import WriteRefused
 from generator.records.checks import check_records
@@ -47,8 +47,10 @@ WIDTH = 200
 @click.option("--dry-run", is_flag=True, help="Show what would happen; write nothing.")
 @click.option("--verbose", is_flag=True, help="Show every remark.")
 @with_settings
+@with_progress
 def command(
     settings: Settings,
+    progress: Progress,
     file: Path,
     format_: str | None,
     mapping: Path | None,
@@ -65,27 +67,35 @@ def command(
     Every entry becomes a record, is there already, or is named with the reason why not. What is
     there is never changed.
     """
-    records = _load(settings)
+    records = _load(settings, progress)
     _refuse_unknown_topics(topics, records)
     entries = read_entries(
-        file, settings.today, format_=format_, mapping=mapping, encoding=encoding, listed=listed
+        file,
+        settings.today,
+        format_=format_,
+        mapping=mapping,
+        encoding=encoding,
+        listed=listed,
+        progress=progress,
     )
     intake = Intake(records, settings, Wishes(topics, tags, without_authors))
-    for entry in show_progress(entries, file.name):
-        intake.take(entry)
+    with progress.stage("Sorting entries", "Sorted", "entry", len(entries)) as advance:
+        for entry in count_off(entries, advance):
+            intake.take(entry)
     _ask_for_topics(intake, records)
     intake.settle()
     if not dry_run:
-        _write(settings, intake)
+        _write(settings, intake, progress)
     _report(intake, dry_run=dry_run, verbose=verbose)
     if intake.refused:
         sys.exit(1)
 
 
-def _load(settings: Settings) -> Records:
+def _load(settings: Settings, progress: Progress) -> Records:
     """The records that are there; without a problem, or a new one could be one that is broken."""
     source = Source(settings.data, settings.name_file(settings.data))
-    records, problems = load_records(source)
+    with progress.stage("Reading files", "Read", "file", source.count_records()) as advance:
+        records, problems = load_records(source, advance)
     problems += check_records(records, source, settings.today)
     if problems:
         found = ProblemsFound(problems)
@@ -116,9 +126,11 @@ def _ask_for_topics(intake: Intake, records: Records) -> None:
     )
 
 
-def _write(settings: Settings, intake: Intake) -> None:
+def _write(settings: Settings, intake: Intake, progress: Progress) -> None:
+    new = {one.id: one.text for one in intake.new}
     try:
-        write_records(settings.data, {one.id: one.text for one in intake.new})
+        with progress.stage("Writing records", "Wrote", "record", len(new)) as advance:
+            write_records(settings.data, new, advance)
     except WriteRefused as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
@@ -144,6 +156,10 @@ def _report(intake: Intake, *, dry_run: bool, verbose: bool) -> None:
 
 
 def _show_table(intake: Intake) -> None:
+    # Most imports go without these.
+    from rich.cells import cell_len, set_cell_size
+    from rich.console import Console
+
     rows = [("Where", "What", "Record", "Date", "Title")]
     rows += [
         (one.draft.origin, "new", one.id, str(one.paper.date), one.paper.title)

@@ -9,9 +9,10 @@ from typing import TypeVar
 
 import click
 
-from generator.commands.entries import read_entries, show_progress
+from generator.commands.entries import read_entries
 from generator.commands.git import GitFailed, find_remote, is_in_repository, run_git
 from generator.commands.ground import Ground, Refused, survey
+from generator.commands.progress import show_progress
 from generator.commands.settings import Failed, say_refusals
 from generator.curation.identity import (
     FIRST_TOPIC,
@@ -102,9 +103,14 @@ def command(
     if file is not None:
         today = ground.settings.today
         entries = read_entries(
-            file, today, format_=format_, mapping=mapping, encoding="", listed=listed
+            file,
+            today,
+            format_=format_,
+            mapping=mapping,
+            encoding="",
+            listed=listed,
+            progress=show_progress(),
         )
-        entries = show_progress(entries, file.name)
     plan = _plan(identity, chosen, entries, ground, without_authors)
     _show(root, plan, ground)
     if asking and not click.confirm("Go on?", default=True):

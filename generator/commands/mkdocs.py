@@ -9,6 +9,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import click
+
 from generator.commands.settings import Failed
 from generator.settings import CONFIG_NAME, Settings
 
@@ -26,7 +28,7 @@ def run_mkdocs(settings: Settings, *arguments: str) -> None:
 @contextmanager
 def show_warnings() -> Iterator[None]:
     """What MkDocs warns of while the block runs, on standard error, as it does itself."""
-    handler = logging.StreamHandler()
+    handler = _Echo()
     handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
     handler.setLevel(logging.WARNING)
     logger = logging.getLogger("mkdocs")
@@ -35,3 +37,8 @@ def show_warnings() -> Iterator[None]:
         yield
     finally:
         logger.removeHandler(handler)
+
+
+class _Echo(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        click.echo(self.format(record), err=True)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 from platformdirs import user_cache_path
-from rich.console import Console
-from rich.progress import track
 
 from generator import pipeline
+from generator.commands.progress import with_progress
 from generator.commands.settings import Failed, say_refusals, with_settings
 from generator.curation.links import Link, list_links
 from generator.curation.refresh import Refresh, Refreshed, sort_by_need
 from generator.curation.refresh_summary import LinkFindings, write_summary
 from generator.problems import ProblemsFound, count, name_nearest, show_line
+from generator.progress import Progress, count_off
 from generator.publish.cache import Cache
 from generator.publish.metrics_writer import write_metrics_files
 from generator.publish.report import write_report
@@ -43,8 +43,10 @@ from generator.sources.services import Services, ServicesError, read_services
 @click.option("--limit", type=click.IntRange(min=1), help="Ask about so many papers at most.")
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep answers of the services.")
 @with_settings
+@with_progress
 def command(
     settings: Settings,
+    progress: Progress,
     papers: tuple[str, ...],
     no_links: bool,
     only_links: bool,
@@ -71,8 +73,9 @@ def command(
     web = make_web(settings, services, keep=not no_cache)
     refresh = Refresh(web, services, settings.today)
     if not only_links:
-        for paper in _show_progress(chosen, "Asking for facts"):
-            refresh.ask_about(paper, library.metrics.get(paper.id))
+        with progress.stage("Asking for facts", "Asked about", "paper", len(chosen)) as advance:
+            for paper in count_off(chosen, advance):
+                refresh.ask_about(paper, library.metrics.get(paper.id))
     links = LinkFindings()
     if not no_links:
         records = None if papers or limit else inspection.records
@@ -119,14 +122,6 @@ def _choose(names: Sequence[str], known: dict[str, Paper]) -> list[Paper]:
                 f"there is no paper {id!r}. {hint}".strip(), param_hint="PAPERS"
             )
     return [known[id] for id in chosen or known]
-
-
-def _show_progress(papers: Sequence[Paper], what: str) -> Iterator[Paper]:
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield from papers
-        return
-    yield from track(papers, description=what, console=console, transient=True)
 
 
 def _check_links(check: LinkCheck, links: Sequence[Link], answered: set[str]) -> LinkFindings:

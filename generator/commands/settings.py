@@ -11,6 +11,7 @@ import click
 
 from generator import pipeline
 from generator.problems import ProblemsFound
+from generator.progress import SILENT, Progress
 from generator.publish.writer import WriteRefused
 from generator.settings import Settings, SettingsError, read_settings
 
@@ -42,10 +43,10 @@ def with_settings(command: Callable[..., None]) -> Callable[..., None]:
     return click.pass_obj(run)
 
 
-def plan_or_fail(settings: Settings) -> pipeline.Plan:
+def plan_or_fail(settings: Settings, progress: Progress = SILENT) -> pipeline.Plan:
     """The plan, or every problem on standard error."""
     try:
-        return pipeline.make_plan(settings)
+        return pipeline.make_plan(settings, progress)
     except ProblemsFound as found:
         raise Failed(str(found)) from None
 

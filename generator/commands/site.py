@@ -8,26 +8,40 @@ import click
 
 from generator.commands.garbage import keep_all
 from generator.commands.mkdocs import show_warnings
+from generator.commands.progress import with_progress
 from generator.commands.settings import Failed, plan_or_fail, say_refusals, with_settings
+from generator.problems import count_of
+from generator.progress import Progress
+from generator.publish.shard import FOLDER, WHOLE, Shard, ShardRefused
 from generator.settings import Settings
 
 
 @click.command("site")
 @click.option("--no-cache", is_flag=True, help="Make all of it anew, whatever was made before.")
+@click.option("--shard", metavar="K/N", help="Make the K-th of N parts, for readinglist join.")
 @with_settings
-def command(settings: Settings, no_cache: bool) -> None:
+@with_progress
+def command(settings: Settings, progress: Progress, no_cache: bool, shard: str | None) -> None:
     """Make the whole site. The last good one stays until the new one is complete."""
-    from generator.fast_site.run import BuildFailed, build_site
+    from generator.fast_site.run import BuildFailed, build_shard, build_site
 
+    try:
+        part = Shard.read(shard) if shard else WHOLE
+    except ShardRefused as error:
+        raise click.UsageError(f"--shard: {error}.") from None
+    place = settings.root / FOLDER / part.name if shard else settings.site
     with keep_all():
-        plan = plan_or_fail(settings)
+        plan = plan_or_fail(settings, progress)
         try:
             with say_refusals(), show_warnings():
-                done = build_site(plan, settings, cached=not no_cache)
+                if shard:
+                    done = build_shard(plan, settings, part, place, progress)
+                else:
+                    done = build_site(plan, settings, progress, cached=not no_cache)
         except BuildFailed as failure:
-            raise Failed(f"{failure}\nThe site is as it was before.") from None
-    click.echo(
-        f"{done.files:,} files, {done.written:,} of them written, {done.removed:,} removed: "
-        f"the site is in {settings.site}"
-    )
-    click.echo(f"To read it: python3 -m http.server --directory {shlex.quote(str(settings.site))}")
+            said = "MkDocs found the problems above. The site is as it was before."
+            raise Failed(f"{failure}\n{said}") from None
+    numbers = f"{count_of(done.files, 'file')}, {done.written:,} written, {done.removed:,} removed"
+    click.echo(f"{numbers}: the {'shard' if shard else 'site'} is in {place}")
+    if not shard:
+        click.echo(f"To read it: python3 -m http.server --directory {shlex.quote(str(place))}")

@@ -9,29 +9,23 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.settings import CONFIG_NAME
+from generator.publish.site_state import hash_file, hash_folder
 
 _PROGRAM = Path(__file__).parents[1]
 _LIBRARIES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "nh3", "pydantic")
 
 
-def make_key(config: MkDocsConfig, kind: str) -> str:
-    """Changes with the program, the libraries that make pages, the settings and the theme.
-
-    ``kind``: what every page depends on of the list as a whole.
-    """
-    hasher = hashlib.sha256(f"{sys.version}\n{kind}\n".encode())
+def make_key(config: MkDocsConfig, *, is_large: bool) -> str:
+    """Changes with the program, the libraries that make pages, the settings and the theme, and
+    where the list becomes large or is no longer."""
+    hasher = hashlib.sha256(f"{sys.version}\n{is_large}\n".encode())
     for name in _LIBRARIES:
         hasher.update(f"{name} {version(name)}\n".encode())
-    root = Path(config.config_file_path).parent
-    # With what it takes from the environment.
-    hasher.update(repr(config.user_configs[0]).encode())
-    hasher.update((root / CONFIG_NAME).read_bytes())
-    folders = {_PROGRAM, *filter(None, [config.theme.custom_dir])}
-    for folder in sorted(map(str, folders)):
-        for file in sorted(Path(folder).rglob("*")):
-            if file.is_file() and file.suffix != ".pyc":
-                content = file.read_bytes()
-                hasher.update(f"{file.relative_to(folder)} {len(content)}\n".encode())
-                hasher.update(content)
+    hasher.update(hash_file(Path(config.config_file_path)).encode())
+    # What it takes from the environment.
+    hasher.update(repr((config.site_url, config.repo_url, config.edit_uri)).encode())
+    hasher.update(repr(sorted(config.extra.items())).encode())
+    folders = {str(_PROGRAM), *filter(None, [config.theme.custom_dir])}
+    for folder in sorted(folders):
+        hasher.update(hash_folder(Path(folder), ".pyc").encode())
     return hasher.hexdigest()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -34,6 +34,7 @@ class Place(NamedTuple):
 
 
 class Built(NamedTuple):
+    pages: int
     places: list[Place]
     ids: dict[str, set[str]]
     """The places that are there, of the pages that many lead into."""
@@ -64,10 +65,10 @@ class PageBuilder:
         page.meta, page.markdown = self._rendered.renderer.render_parts(planned)
         self._converter.convert(page)
 
-    def build(self, paths: Iterable[str]) -> Built:
+    def build(self, paths: Sequence[str]) -> Built:
         """Write the pages."""
         self._site.rows = {}
-        built = Built([], {}, self._site.rows)
+        built = Built(len(paths), [], {}, self._site.rows)
         for path in paths:
             page = self._open_page(path)
             template = self._get_template(page.meta.get("template", "main.html"))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,8 +18,10 @@ from mkdocs.exceptions import MkDocsException
 from generator.fast_site.key import make_key
 from generator.fast_site.site import OURS, can_be_fast
 from generator.pipeline import Plan
+from generator.progress import SILENT, Progress
+from generator.publish.shard import Shard, sign_shard
 from generator.publish.site_state import SiteState, describe_files, read_state, write_state
-from generator.publish.swap import finish_changes, stage, stage_changes
+from generator.publish.swap import finish_changes, leave_only, stage, stage_changes
 from generator.settings import CONFIG_NAME, Settings
 
 STATE = Path(".cache") / "readinglist" / "site"
@@ -35,37 +40,91 @@ class Done(NamedTuple):
     removed: int
 
 
-def build_site(plan: Plan, settings: Settings, *, cached: bool = True) -> Done:
+def build_site(
+    plan: Plan, settings: Settings, progress: Progress = SILENT, *, cached: bool = True
+) -> Done:
     """Build the site of ``plan``; a warning makes it fail. What is the same as in the last build is
     left as it is, unless ``cached`` is off.
 
     Raises:
         BuildFailed: the site is as it was.
     """
+    with _say_failure():
+        config, plugin = _load(plan, settings, progress)
+        if _is_fast(plugin, config):
+            return _build_changes(plugin, config, settings, cached=cached)
+        with stage(settings.site) as staged:
+            _run(config, staged)
+            files = len(describe_files(staged, {}))
+        return Done(files, files, 0)
+
+
+def build_shard(
+    plan: Plan, settings: Settings, shard: Shard, folder: Path, progress: Progress = SILENT
+) -> Done:
+    """Build one part of the site of ``plan`` into ``folder``, with the bytes that it has in the
+    whole.
+
+    Raises:
+        BuildFailed: ``folder`` is as it was.
+    """
+    with _say_failure():
+        config, plugin = _load(plan, settings, progress)
+        if not _is_fast(plugin, config):
+            raise BuildFailed(
+                "Shards need the fast way: a nav, and no other plugin or extension that works on "
+                "pages."
+            )
+        plugin.shard = shard
+        with stage(folder) as staged:
+            _run(config, staged)
+            if shard.number > 1:
+                leave_only(staged, plugin.fast.rows)
+            files = len(describe_files(staged, plugin.fast.rows))
+            sign_shard(staged, shard, _sign(plan, config))
+        return Done(files, files, 0)
+
+
+@contextmanager
+def _say_failure() -> Iterator[None]:
+    try:
+        yield
+    except MkDocsException as error:
+        raise BuildFailed(error.format_message()) from None
+
+
+def _load(plan: Plan, settings: Settings, progress: Progress) -> tuple[MkDocsConfig, Any]:
+    """The configuration, and our plugin in it."""
     # Material prints an advertisement for its successor into every build otherwise.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     # MkDocs dates the site by the clock otherwise: each day's build would be another one.
     day = datetime.combine(plan.library.newest_date, time(), UTC)
     if not os.environ.get("SOURCE_DATE_EPOCH"):
         os.environ["SOURCE_DATE_EPOCH"] = str(max(0, int(day.timestamp())))
-    try:
-        config = load_config(str(settings.root / CONFIG_NAME), strict=True)
-        plugin: Any = config.plugins[OURS]
-        plugin.plan = plan
-        if plugin.config.fast and can_be_fast(config):
-            return _build_changes(plugin, config, settings, cached=cached)
-        with stage(settings.site) as staged:
-            _run(config, staged)
-            files = len(describe_files(staged, {}))
-        return Done(files, files, 0)
-    except MkDocsException as error:
-        raise BuildFailed(error.format_message()) from None
+    config = load_config(str(settings.root / CONFIG_NAME), strict=True)
+    plugin: Any = config.plugins[OURS]
+    plugin.plan, plugin.progress = plan, progress
+    return config, plugin
+
+
+def _is_fast(plugin: Any, config: MkDocsConfig) -> bool:
+    return bool(plugin.config.fast) and can_be_fast(config)
+
+
+def _make_key(plan: Plan, config: MkDocsConfig) -> str:
+    return make_key(config, is_large=plan.library.is_large)
+
+
+def _sign(plan: Plan, config: MkDocsConfig) -> str:
+    """The same for all shards of a site."""
+    papers = "".join(paper.model_dump_json() for paper in plan.library.papers)
+    return hashlib.sha256(f"{_make_key(plan, config)}{papers}".encode()).hexdigest()
 
 
 def _build_changes(plugin: Any, config: MkDocsConfig, settings: Settings, *, cached: bool) -> Done:
     site, kept = settings.site, settings.root / STATE
     finish_changes(site)
-    key = make_key(config, f"large: {plugin.plan.library.is_large}")
+    key = _make_key(plugin.plan, config)
     state = read_state(kept, key) if cached else SiteState(key)
     there, strangers = state.list_files(site) if state.files else ({}, [])
     plugin.earlier, plugin.there = state, there
@@ -80,8 +139,10 @@ def _build_changes(plugin: Any, config: MkDocsConfig, settings: Settings, *, cac
             made = describe_files(changes.folder, plugin.fast.rows)
             files = made | plugin.fast.rows
             changes.gone |= {*there, *strangers} - files.keys()
-            changes.keep_changed(path for path, row in made.items() if there.get(path) != row)
-            done = Done(len(files), changes.count, len(changes.gone))
+            new = {path for path, row in made.items() if there.get(path) != row}
+            leave_only(changes.folder, new)
+            changes.kept = len(files) - len(new)
+            done = Done(len(files), len(new), len(changes.gone))
     write_state(kept, SiteState(key, plugin.fast.fingerprints, files), site)
     return done
 

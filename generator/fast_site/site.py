@@ -20,6 +20,8 @@ from generator.fast_site.planned_files import PlannedFiles
 from generator.fast_site.processes import Jobs
 from generator.pages.rendered import RenderedFiles
 from generator.pages.slugs import find_url
+from generator.progress import SILENT, Progress
+from generator.publish.shard import WHOLE, Shard
 from generator.publish.site_state import Row
 from generator.publish.site_writer import SiteWriter
 from generator.publish.writer import WriteRefused, list_owned
@@ -57,10 +59,13 @@ class FastSite:
         config: MkDocsConfig,
         earlier: Mapping[str, str] = MappingProxyType({}),
         there: Mapping[str, Row] = MappingProxyType({}),
+        shard: Shard = WHOLE,
+        progress: Progress = SILENT,
     ) -> None:
         """``earlier``: the fingerprints of the pages that lie in the site for which this one is
-        built; ``there``: its files."""
+        built; ``there``: its files; ``shard``: which of the pages to build."""
         self._rendered, self._config, self._there = rendered, config, there
+        self._shard, self._progress = shard, progress
         self._in_navigation = [path for path in _list_paths(config.nav) if path in rendered.pages]
         left = set(self._in_navigation)
         self._pages = [
@@ -73,7 +78,7 @@ class FastSite:
         self._new: list[str] = []
         """The pages to be built."""
 
-        for path in self._pages:
+        for path in self._pages[shard.number - 1 :: shard.of]:
             place = self._find_place(path)
             print_ = self.fingerprints[path]
             if print_ and earlier.get(path) == print_ and place in there:
@@ -110,19 +115,22 @@ class FastSite:
         """Begin to build the pages, now that MkDocs has read its own."""
         self._site = SiteWriter(Path(self._config.site_dir), self._there)
         self._builder.dress(nav, environment, self._site)
-        jobs = [INDEX, *range(0, len(self._new), _TOGETHER)]
-        self._jobs = Jobs(self._do, jobs)
+        firsts = range(0, len(self._new), _TOGETHER)
+        self._jobs = Jobs(self._do, [INDEX, *firsts] if self._shard.is_last else [*firsts])
 
     def finish(self) -> None:
         """Wait until all is written."""
         places: list[Place] = []
         ids: dict[str, set[str]] = {}
-        for built in self._jobs.finish():
-            places += built.places
-            ids |= built.ids
-            self._rows |= built.rows
+        total = len(self._new)
+        with self._progress.stage("Building pages", "Built", "page", total) as advance:
+            for built in self._jobs.finish():
+                places += built.places
+                ids |= built.ids
+                self._rows |= built.rows
+                advance(built.pages)
         self._site.rows = {}
-        for path, content in self._rendered.others.items():
+        for path, content in self._rendered.others.items() if self._shard.number == 1 else ():
             if not _is_excluded(path, self._config):
                 self._site.write(path, content, always=True)
         self._rows |= self._site.rows
@@ -152,7 +160,7 @@ class FastSite:
         self._site.rows = {}
         for path, content in self._rendered.index.items():
             self._site.write(path, content)
-        return Built([], {}, self._site.rows)
+        return Built(0, [], {}, self._site.rows)
 
 
 def _list_paths(nav: Any) -> list[str]:

@@ -6,11 +6,14 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.progress import Advance, advance_nothing, count_off
 from generator.publish.unfinished import name_unfinished, remove_unfinished, write_whole
 from generator.publish.writer import WriteRefused
 
 
-def write_records(data: Path, records: Mapping[str, str]) -> list[Path]:
+def write_records(
+    data: Path, records: Mapping[str, str], advance: Advance = advance_nothing
+) -> list[Path]:
     """Write the YAML text of new papers, by id, into ``data/papers``; the files, in order.
 
     Each file appears whole. If one cannot be written, or the run is stopped, those that were
@@ -27,7 +30,7 @@ def write_records(data: Path, records: Mapping[str, str]) -> list[Path]:
     written: list[Path] = []
     try:
         aside.mkdir()
-        for id, text in records.items():
+        for id, text in count_off(records.items(), advance):
             (aside / f"{id}.yml").write_bytes(text.encode())
         for id in records:
             target = folder / f"{id}.yml"

@@ -41,6 +41,21 @@ def describe_files(site: Path, known: Mapping[str, Row]) -> dict[str, Row]:
     }
 
 
+def hash_file(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def hash_folder(folder: Path, leave_out: str) -> str:
+    """Of all files in ``folder`` but those with the ending ``leave_out``."""
+    hasher = hashlib.sha256()
+    for path, _ in sorted(_walk(str(folder))):
+        if not path.endswith(leave_out):
+            content = (folder / path).read_bytes()
+            hasher.update(f"{path} {len(content)}\n".encode())
+            hasher.update(content)
+    return hasher.hexdigest()
+
+
 @dataclass(frozen=True)
 class SiteState:
     key: str

@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +17,9 @@ from generator.publish.unfinished import name_unfinished, remove_unfinished
 _AT_FDCWD = -100 if sys.platform == "linux" else -2
 _GONE = ".gone.json"
 """Written last: changes without it are not complete."""
+
+_FEW = 5_000
+"""Files that are linked in less than a second."""
 
 _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux's renameat2(2); RENAME_SWAP of macOS's renameatx_np(2) is 2 as well."""
@@ -43,8 +46,9 @@ def stage_changes(target: Path) -> Iterator[Changes]:
     """A place beside the folder ``target`` for those of its files that change. At the end of the
     block they take their places in it, unless there was an exception.
 
-    Until then nothing of ``target`` changes. Should the process be killed while files are moved,
-    ``finish_changes`` moves the others.
+    In one step, if there are few files: what stays is linked into the new folder. Of many files,
+    that would take longer than all else, and only what changes is moved; should the process be
+    killed meanwhile, ``finish_changes`` moves the rest.
     """
     target = target.resolve()
     remove_unfinished(target)
@@ -53,11 +57,27 @@ def stage_changes(target: Path) -> Iterator[Changes]:
         staged.mkdir()
         changes = Changes(staged)
         yield changes
+        if changes.kept <= _FEW:
+            _link(target, staged, changes.gone)
+            swap_in(staged, target)
+            return
         (staged / _GONE).write_text(json.dumps(sorted(changes.gone)), "utf-8")
         staged.rename(_name_changes(target))
         finish_changes(target)
     finally:
         shutil.rmtree(staged, ignore_errors=True)
+
+
+def _link(source: Path, target: Path, gone: Collection[str]) -> None:
+    """Give ``target`` the files of ``source`` that it has not, but for those that are ``gone``."""
+    for folder, _, names in os.walk(source):
+        for name in names:
+            file = Path(folder) / name
+            path = file.relative_to(source)
+            place = target / path
+            if path.as_posix() not in gone and not place.exists():
+                place.parent.mkdir(parents=True, exist_ok=True)
+                os.link(file, place)
 
 
 @dataclass
@@ -66,16 +86,16 @@ class Changes:
     gone: set[str] = field(default_factory=set)
     """Paths that are to be no longer there."""
 
-    count: int = 0
-    """Of the files that are to take their places."""
+    kept: int = 0
+    """How many files stay as they are."""
 
-    def keep_changed(self, paths: Iterable[str]) -> None:
-        """Leave out all files but those at ``paths``."""
-        kept = {self.folder / path for path in paths}
-        self.count = len(kept)
-        for file in [*self.folder.rglob("*")]:
-            if file.is_file() and file not in kept:
-                file.unlink()
+
+def leave_only(folder: Path, paths: Collection[str]) -> None:
+    """Remove every file below ``folder`` but those at ``paths``."""
+    kept = {folder / path for path in paths}
+    for file in [*folder.rglob("*")]:
+        if file.is_file() and file not in kept:
+            file.unlink()
 
 
 def finish_changes(target: Path) -> None:

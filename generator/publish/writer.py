@@ -16,6 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.progress import Advance, advance_nothing, count_off
 from generator.publish.unfinished import name_unfinished, remove_unfinished, write_whole
 
 MANIFEST = ".readinglist-manifest.json"
@@ -44,7 +45,9 @@ class Written:
     removed: int
 
 
-def write_tree(root: Path, files: Mapping[str, bytes]) -> Written:
+def write_tree(
+    root: Path, files: Mapping[str, bytes], advance: Advance = advance_nothing
+) -> Written:
     """Make ``root`` hold ``files`` (by path below it) and none that an earlier run wrote and this
     one did not. ``files`` may make each content when it is asked for: it is asked for one after
     the other, and none is kept.
@@ -69,7 +72,7 @@ def write_tree(root: Path, files: Mapping[str, bytes]) -> Written:
     hashes: dict[str, str] = {}
     folders = {root}
     written = 0
-    for path, content in files.items():
+    for path, content in count_off(files.items(), advance):
         written += _write_file(root, path, content, folders)
         hashes[path] = _hash(content)
     stale = [path for path in owned if path not in hashes]

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.problems import Problem, name_nearest
+from generator.progress import Advance, advance_nothing, count_off
 from generator.records.model import (
     Collection,
     Metrics,
@@ -53,12 +54,14 @@ class Records:
     their own Problems are told, so what refers to them is not wrong as well."""
 
 
-def load_records(source: Source) -> tuple[Records, list[Problem]]:
+def load_records(
+    source: Source, advance: Advance = advance_nothing
+) -> tuple[Records, list[Problem]]:
     """Read every file of the folder, whatever is in it.
 
     The records may be published only if there is no Problem.
     """
-    reader = _Reader(source)
+    reader = _Reader(source, advance)
     records = Records(
         papers=tuple(reader.read_folder("papers", Paper)),
         topics=tuple(reader.read_entries("topics.yml", Topic, "key")),
@@ -78,14 +81,15 @@ def read_paper(source: Source, file: str) -> tuple[Paper | None, list[Problem]]:
 
 
 class _Reader:
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, advance: Advance = advance_nothing) -> None:
         self.source = source
+        self.advance = advance
         self.problems: list[Problem] = []
         self.refused: list[str] = []
         self.partial: list[Paper] = []
 
     def read_folder(self, name: str, kind: type[R]) -> Iterator[R]:
-        for file in self.source.list_folder(name):
+        for file in count_off(self.source.list_folder(name), self.advance):
             record = self.read_record(file, kind)
             if record is None:
                 self.refused.append(file)

@@ -72,6 +72,11 @@ class Source:
                 if entry.suffix == ".yml" and not entry.name.startswith(".")
             )
 
+    def count_records(self) -> int:
+        """How many files the folders hold, near enough to say how far a reader is."""
+        folders = [self.folder / name for name in FOLDERS]
+        return sum(sum(1 for _ in folder.iterdir()) for folder in folders if folder.is_dir())
+
     def find_strangers(self) -> Iterator[Problem]:
         """A Problem for each thing that would otherwise be passed over in silence."""
         known = (*FILES, *FOLDERS, SCHEMA_FOLDER, *(f"{SCHEMA_FOLDER}/{name}" for name in SCHEMAS))

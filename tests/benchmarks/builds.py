@@ -17,6 +17,7 @@ from tests.benchmarks.contenders import Missing, find_hugo
 from tests.benchmarks.corpus import DEFAULT, PROJECT, copy_project, find_corpus, write_list
 from tests.benchmarks.hugo import write_hugo_site
 from tests.benchmarks.measure import run_command, run_measured, weigh
+from tests.benchmarks.steps import Steps
 from tests.lists import copy_written_pages
 
 SIZES = [1_000, 10_000]
@@ -38,6 +39,7 @@ CHECK = Work(OURS, "check", ("generator", "check"))
 NOTHING = Work(OURS, NOTHING_CACHED, ("generator", "site"))
 SAME = Work(OURS, "site, nothing changed", ("generator", "site"))
 CHANGED = Work(OURS, "site, one record changed", ("generator", "site"))
+WORKS = (CHECK, NOTHING, SAME, CHANGED)
 STOCK = Work("MkDocs", NOTHING_CACHED, ("generator", "site"))
 HUGO = Work("Hugo", "site from pages that are made", ())
 
@@ -45,17 +47,17 @@ HUGO = Work("Hugo", "site from pages that are made", ())
 def measure_builds(console: Console, sizes: list[int], *, write: bool = False) -> None:
     runs: list[Run] = []
     missing: list[str] = []
-    for papers, folder in _make_lists(console, sizes):
-        try:
-            ours = (CHECK, NOTHING, SAME, CHANGED)
-            runs += [_measure(console, work, folder, papers) for work in ours]
-            for work in (HUGO, STOCK):
-                if papers > MOST[work.who]:
-                    missing.append(f"{work.who}: not tried above {MOST[work.who]:,} papers.")
-                    continue
-                runs.append(_measure(console, work, folder, papers))
-        except Missing as reason:
-            missing.append(f"{HUGO.who}: {reason}.")
+    steps = Steps(_count_steps(sizes))
+    for papers, folder in _make_lists(steps, sizes):
+        runs += [_measure(steps, work, folder, papers) for work in WORKS]
+        for work in (HUGO, STOCK):
+            if papers > MOST[work.who]:
+                missing.append(f"{work.who}: not tried above {MOST[work.who]:,} papers.")
+                continue
+            try:
+                runs.append(_measure(steps, work, folder, papers))
+            except Missing as reason:
+                missing.append(f"{work.who}: {reason}.")
     missing.append(
         "The ACL Anthology's own pipeline (Python and Hugo): missing, it is bound to its own data."
     )
@@ -64,7 +66,14 @@ def measure_builds(console: Console, sizes: list[int], *, write: bool = False) -
     write_report(console, runs, list(dict.fromkeys(missing)), write=write)
 
 
-def _make_lists(console: Console, sizes: list[int]) -> Iterator[tuple[int, Path]]:
+def _count_steps(sizes: list[int]) -> int:
+    """Each list is made, but for the own one, and gets all works that are tried with it."""
+    sizes = sizes if find_corpus() else []
+    tried = sum(size <= most for size in [0, *sizes] for most in MOST.values())
+    return len(sizes) + (1 + len(sizes)) * len(WORKS) + tried
+
+
+def _make_lists(steps: Steps, sizes: list[int]) -> Iterator[tuple[int, Path]]:
     """Each list with its number of papers; removed when the next is asked for."""
     corpus = find_corpus()
     with tempfile.TemporaryDirectory(prefix="readinglist-bench-") as work:
@@ -74,14 +83,18 @@ def _make_lists(console: Console, sizes: list[int]) -> Iterator[tuple[int, Path]
         yield len(list((own / "data" / "papers").iterdir())), own
         for size in sizes if corpus else []:
             made = Path(work) / str(size)
-            console.print(f"making {size:,} records …")
-            write_list(corpus or DEFAULT, made, size)
+            with steps.step(f"{size:,} papers: records"):
+                write_list(corpus or DEFAULT, made, size)
             yield size, made
             shutil.rmtree(made)
 
 
-def _measure(console: Console, work: Work, folder: Path, papers: int) -> Run:
-    console.print(f"{papers:,} papers: {work.who}, {work.what} …")
+def _measure(steps: Steps, work: Work, folder: Path, papers: int) -> Run:
+    with steps.step(f"{papers:,} papers: {work.who}, {work.what}"):
+        return _run(work, folder, papers)
+
+
+def _run(work: Work, folder: Path, papers: int) -> Run:
     site = folder / "site"
     if work == HUGO:
         with tempfile.TemporaryDirectory(prefix="hugo-", dir=folder) as made:

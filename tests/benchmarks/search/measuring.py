@@ -25,6 +25,7 @@ from tests.benchmarks.search.ranking import (
     read_queries,
 )
 from tests.benchmarks.search.report import Report
+from tests.benchmarks.steps import Steps
 from tests.browser.chromium import start_browser
 
 MOST = {"Material": 10_000}
@@ -45,28 +46,30 @@ def measure_ranking(report: Report) -> None:
             "Material": lambda: _rank(browser, queries, folder, "Material"),
             "Pagefind": lambda: _rank(browser, queries, folder, "Pagefind"),
         }
+        steps = Steps(len(ways))
         for name, rank in ways.items():
-            report.say(f"ranking: {name} …")
             try:
-                ranked[name] = rank()
+                with steps.step(f"ranking: {name}"):
+                    ranked[name] = rank()
             except Missing as missing:
                 report.miss(name, "ranking", str(missing))
     report.show_ranking(queries, ranked)
 
 
 def measure_search(report: Report, sizes: list[int]) -> None:
+    steps = Steps(sum(1 + len(ENGINES) for size in sizes if not size or find_corpus()))
     for size in sizes:
         if size and find_corpus() is None:
             report.say("No corpus: READINGLIST_CORPUS names none, so only the own list is there.")
             continue
         with TemporaryDirectory(prefix="readinglist-bench-") as work, start_browser() as browser:
             folder = Path(work)
-            report.say(f"{size or 'own'}: making the list and our index …")
-            papers = make_list(size, folder)
+            with steps.step(f"{f'{size:,} papers' if size else 'own list'}: records and index"):
+                papers = make_list(size, folder)
             for engine in ENGINES:
-                report.say(f"{papers:,} papers: {engine.name} …")
                 try:
-                    index, timing = _measure_engine(browser, engine, folder, papers)
+                    with steps.step(f"{papers:,} papers: {engine.name}"):
+                        index, timing = _measure_engine(browser, engine, folder, papers)
                 except Missing as missing:
                     report.miss(engine.name, f"{papers:,} papers", str(missing))
                 else:
