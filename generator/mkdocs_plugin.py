@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import Environment
@@ -66,7 +67,10 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
         """Decide on the pages; unless they can take the fast way, bring ``docs/`` up to date."""
         self.fast = None
         with _say_faults():
-            self._settings = settings = read_settings(Path(config.config_file_path).parent)
+            said = read_settings(Path(config.config_file_path).parent)
+            # While it is served, the site has no worker.
+            settings = replace(said, offline=said.offline and not self._serving)
+            self._settings = settings
             is_fast = self.config.fast and can_be_fast(config)
             if self._serving and is_fast:
                 order = self._serving.order(settings, config)

@@ -16,6 +16,9 @@ CONFIG_NAME = "mkdocs.yml"
 THEME = Path(__file__).parent / "theme"
 """The theme's own part, laid over Material."""
 
+FAVICON = "assets/images/favicon.png"
+"""Material's, where ``mkdocs.yml`` names none."""
+
 
 class SettingsError(Exception):
     """``mkdocs.yml`` is missing or says something that cannot be used."""
@@ -74,6 +77,9 @@ class Settings:
 
     nav: Any
     """The navigation, as it was written."""
+
+    favicon: str
+    """By its path on the site."""
 
     palette: tuple[dict[str, Any], ...]
     """The palettes of the theme, as they were written."""
@@ -139,6 +145,7 @@ def read_settings(root: Path) -> Settings:
         pages_from=_read_pages_from(options.get("pages_from"), path, content),
         offline=offline,
         nav=config.get("nav"),
+        favicon=str(theme.get("favicon") or FAVICON),
         palette=_read_palette(theme.get("palette")),
         stylesheets=tuple(_list_files(config.get("extra_css"))),
         theme_dir=root / str(theme.get("custom_dir") or THEME),

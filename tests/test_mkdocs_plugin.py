@@ -49,6 +49,18 @@ def test_pages_for_stock_mkdocs_are_made_before_a_build(toy: Path) -> None:
     assert (toy / "docs" / "papers" / "bare.md").is_file()
 
 
+@pytest.mark.parametrize(("command", "has"), [("build", True), ("serve", False)])
+def test_only_a_site_that_is_built_promises_its_pages_a_worker(
+    toy: Path, command: str, has: bool
+) -> None:
+    choose_stock(toy)
+    plugin, config = load(toy)
+    plugin.on_startup(command=command, dirty=False)
+    plugin.on_pre_build(config=config)
+    script = (toy / "docs" / "assets" / "javascripts" / "chrome.js").read_text("utf-8")
+    assert ("manifest.webmanifest" in script) is has
+
+
 def test_fast_way_leaves_the_folder_of_the_pages_alone(toy: Path) -> None:
     before = read_tree(toy / "docs")
     plugin, config = load(toy)

@@ -31,6 +31,7 @@ def test_everything_that_is_not_said_has_a_default(tmp_path: Path) -> None:
         pages_from=PagesFrom(),
         offline=True,
         nav=None,
+        favicon="assets/images/favicon.png",
         palette=(),
         stylesheets=(),
         theme_dir=THEME,

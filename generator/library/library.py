@@ -61,6 +61,12 @@ class Library:
     def is_large(self) -> bool:
         return len(self.papers) > MANY_PAPERS
 
+    @property
+    def newest(self) -> Group:
+        """All papers of a short list; of a long one those that are shown newest first in a row. The
+        archive has the others in the same order, by month."""
+        return self.papers[:MANY_PAPERS]
+
     @cached_property
     def by_id(self) -> dict[str, Paper]:
         return {paper.id: paper for paper in self.papers}

@@ -53,6 +53,11 @@ EXPORTS = (
 """``theme/main.html`` names them too, and ``scripts/citations/main.js`` those for single papers."""
 
 
+WITHOUT_ABSTRACTS = {RIS: "Zotero, Mendeley, EndNote: with tags"}
+"""What those files of a long list are good for that leave the abstracts out: they are in
+``papers.json``, and would make two thirds of the other."""
+
+
 def find_path(path: str, library: Library) -> str:
     """Where the file lies. Those of a long list are packed, to a quarter: 100,000 papers would have
     300 MB of them, of the 1 GB that GitHub Pages takes."""
@@ -64,7 +69,12 @@ def list_exports(library: Library) -> tuple[Export, ...]:
     if not library.is_large:
         return EXPORTS
     return tuple(
-        replace(export, path=find_path(export.path, library), media_type="application/gzip")
+        replace(
+            export,
+            path=find_path(export.path, library),
+            media_type="application/gzip",
+            purpose=WITHOUT_ABSTRACTS.get(export.path, export.purpose),
+        )
         for export in EXPORTS
     )
 

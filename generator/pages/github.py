@@ -22,9 +22,13 @@ class GitHubLinks:
         """Opens the record in GitHub's editor; saving it there becomes a pull request."""
         return f"{self.settings.repo_url}/edit/{self.settings.branch}/{self._file(paper)}"
 
-    def correct(self, paper: Paper) -> str:
+    def correct(self, paper: Paper, *, brief: bool = False) -> str:
         """Opens the form "Correct a record", with the record filled in: the query names fields of
-        ``.github/ISSUE_TEMPLATE/correct.yml`` by their ids."""
+        ``.github/ISSUE_TEMPLATE/correct.yml`` by their ids.
+
+        ``brief``: without the issue's title, and with the record's id alone."""
+        if brief:
+            return self._open_form("correct.yml", record=paper.id)
         title = f"Correction: {shorten(paper.title, LONGEST_TITLE)}"
         return self._open_form("correct.yml", title=title, record=self._file(paper))
 

@@ -53,6 +53,10 @@ class Links:
     def _to_paper(self, id: str) -> Markup:
         return self._write(self._library.by_id[id].title, self._addresses.paper(id))
 
+    def named(self, id: str, words: str) -> Markup:
+        """To a paper, with other words than its title."""
+        return self._write(words, self._addresses.paper(id))
+
     def _to_topic(self, key: str) -> Markup:
         return self._write(self._library.topics[key].title, self._addresses.topic(key))
 

@@ -73,13 +73,14 @@ class _Plan:
             )
             for former in paper.former_ids:
                 yield Page("moved", self.addresses.paper(former), paper.title, subject=paper)
+        large = library.is_large
         every = f"All {len(library.papers):,} papers"
         yield from self._listing(
             "papers",
             slugs.PAPERS,
-            "All papers",
-            library.papers,
-            description=f"{every}, newest first.",
+            "Newest papers" if large else "All papers",
+            library.newest,
+            description=f"{every if not large else 'Papers'}, newest first.",
         )
         yield from self._listing(
             "papers",
@@ -88,7 +89,6 @@ class _Plan:
             library.by_title,
             description=f"{every}, by title.",
         )
-        large = library.is_large
         yield from self._listing(
             "papers",
             slugs.PAPERS_MOST_DISCUSSED,

@@ -34,6 +34,14 @@ from generator.settings import Settings
 _HIDE = {"hide": ["navigation", "toc"]}
 _HIDDEN = dump_fields(_HIDE)
 
+LEAN = {"paper", "author", "tag", "venue", "organization", "letter", "day", "month"}
+"""The kinds of which a long list has most pages. Their head, header and footer say what readers
+without scripts need there; the rest they leave to the script, or to the home page."""
+
+ROW_NAMES, FEW_ROW_NAMES = 3, 1
+"""How many authors a row names; the lower number in a long list, where each paper stands in a dozen
+rows."""
+
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -72,6 +80,7 @@ class Renderer:
         self._library = library
         self._build = name_build(library)
         self._get_links = cache(lambda depth: Links(relate("", depth), library, addresses))
+        self._row_names = FEW_ROW_NAMES if library.is_large else ROW_NAMES
         self._card_links = Links(cards.WAY_UP, library, addresses)
 
     def render(self, page: Page) -> str:
@@ -93,8 +102,11 @@ class Renderer:
     def _describe(self, page: Page) -> dict[str, Any]:
         """The front matter: what the theme needs to know of the page."""
         fields: dict[str, Any] = {"title": page.title}
-        if description := page.description or self._summarise(page):
+        is_lean = self._library.is_large and page.kind in LEAN
+        if description := self._summarise(page, is_lean):
             fields["description"] = description
+        if is_lean:
+            fields["chrome"] = "lean"
         if page.kind == "paper":
             fields["citation"] = list_citation_meta(page.subject)
         if page.kind == "moved":
@@ -106,14 +118,15 @@ class Renderer:
             fields["papers"] = self._build
         return fields
 
-    def _summarise(self, page: Page) -> str:
-        """Of a paper; made here, because a check of the list can do without."""
+    def _summarise(self, page: Page, is_lean: bool) -> str:
+        """That of a paper is made here, because a check of the list can do without. A lean page
+        says only a note: the rest would be the page's own words again."""
         if page.kind != "paper":
-            return ""
+            return "" if is_lean else page.description
         paper: Paper = page.subject
-        return text.summarise(
-            text.strip_markdown(paper.note) if paper.note else paper.abstract or ""
-        )
+        if paper.note:
+            return text.summarise(text.strip_markdown(paper.note))
+        return "" if is_lean else text.summarise(paper.abstract or "")
 
     def _load_template(self, name: str) -> Template:
         """Its globals as a plain mapping: Jinja copies them for each page, and from its chain of
@@ -131,7 +144,8 @@ class Renderer:
         template = self._get_template("row.md.j2")
         paper = self._library.by_id[id]
         names = self._library.names.settle_all(paper)
-        return text.trust(template.render(paper=paper, names=names, link=link).strip())
+        row = template.render(paper=paper, names=names, most=self._row_names, link=link)
+        return text.trust(row.strip())
 
 
 def make_environment() -> Environment:

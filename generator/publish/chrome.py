@@ -1,4 +1,5 @@
-"""What stands around every page, header, menus and footer, as one script that puts it there.
+"""What stands around every page, header, menus and footer, as one script that puts it there; in
+the pages of a long list also links of the head.
 
 It is made from the partial templates of the theme, with the navigation of ``mkdocs.yml``; the pages
 themselves have a short header and footer for those who run no scripts.
@@ -17,7 +18,7 @@ from generator.publish.navigation import read_navigation
 from generator.publish.scripts import CHROME, SCRIPTS, TARGET, bundle
 from generator.settings import THEME, Settings
 
-PARTS = ("header", "drawer", "footer")
+PARTS = ("header", "drawer", "footer", "links")
 
 _BETWEEN = re.compile(r"\s*\n\s*")
 """Between the lines of a template stands nothing that is shown."""
@@ -33,9 +34,10 @@ def write_chrome(settings: Settings) -> dict[str, bytes]:
         "config": SimpleNamespace(
             site_name=settings.site_name,
             repo_url=settings.repo_url,
-            theme=SimpleNamespace(palette=settings.palette),
+            theme=SimpleNamespace(palette=settings.palette, favicon=settings.favicon),
         ),
         "top": "",
+        "offline": settings.offline,
     }
     parts = {}
     for name in PARTS:

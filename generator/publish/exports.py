@@ -36,7 +36,7 @@ def write_exports(library: Library, addresses: Addresses, settings: Settings) ->
     files: dict[str, Iterable[str]] = {
         exports.JSON: write_papers(library, addresses, settings),
         exports.BIBTEX: write_bibliography(papers),
-        exports.RIS: (write_ris(paper, name) for paper in papers),
+        exports.RIS: (write_ris(paper, name, abstract=not library.is_large) for paper in papers),
         exports.CSL: write_csl(papers, name),
         exports.CSV: write_csv(rows),
     }

@@ -25,7 +25,7 @@ from generator.search.stop_words import STOP_WORDS
 from generator.search.texts import Texts
 from generator.search.vocabulary import Vocabulary
 
-VERSION = 2
+VERSION = 3
 TARGET = "assets/search"
 """Below ``docs/``."""
 
@@ -89,6 +89,13 @@ def list_documents(
         yield describe_collection(collection, addresses)
 
 
+def _shorten(shown: dict[str, Any]) -> dict[str, Any]:
+    """Without what follows from the id of a paper; other documents have none."""
+    if "id" not in shown:
+        return shown
+    return {key: value for key, value in shown.items() if key not in ("path", "kind")}
+
+
 def _make_contents(library: Library, addresses: Addresses, pages: Mapping[str, str]) -> Contents:
     contents: Contents = {}
     sizes = SMALL if len(library.papers) <= FEW_PAPERS else LARGE
@@ -97,7 +104,7 @@ def _make_contents(library: Library, addresses: Addresses, pages: Mapping[str, s
     for number, group in enumerate(
         _batch(list_documents(library, addresses, pages), sizes.documents)
     ):
-        contents[f"documents-{number}"] = _encode([document.shown for document in group])
+        contents[f"documents-{number}"] = _encode([_shorten(document.shown) for document in group])
         # Only cards show those of papers: a search without cards does not load them.
         if number * sizes.documents < len(library.papers):
             contents[f"summaries-{number}"] = _encode([document.summary for document in group])

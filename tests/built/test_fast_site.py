@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,18 @@ from generator.settings import read_settings
 from tests.built.runs import build_strictly, run
 from tests.golden import read_tree
 from tests.lists import ROOT, copy_toy, copy_written_pages, read_config
+from tests.site.sites import build_as_long
 
 
-def build_both_ways(root: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
+def build_fully(root: Path) -> None:
+    done = run("generator", "-C", root, "site")
+    assert done.returncode == 0, done.stderr
+    assert "not understood" not in done.stderr
+
+
+def build_both_ways(
+    root: Path, build: Callable[[Path], None] = build_fully
+) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """The site as the fast way and as stock MkDocs make it, by path."""
     sites = []
     for fast in (True, False):
@@ -29,9 +39,7 @@ def build_both_ways(root: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
         (options,) = (plugin["readinglist"] for plugin in config["plugins"])
         options["fast"] = fast
         (root / "mkdocs.yml").write_text(yaml.dump(config, allow_unicode=True), "utf-8")
-        done = run("generator", "-C", root, "site")
-        assert done.returncode == 0, done.stderr
-        assert "not understood" not in done.stderr
+        build(root)
         sites.append(read_tree((root / "site").rename(root / f"site-{fast}")))
     return sites[0], sites[1]
 
@@ -54,6 +62,12 @@ def copy_first_list(root: Path) -> Path:
 def test_toy_list_is_the_same_both_ways(toy: Path) -> None:
     fast, stock = build_both_ways(toy)
     assert len(stock) > 120
+    assert_same(fast, stock)
+
+
+def test_long_list_is_the_same_both_ways(toy: Path) -> None:
+    fast, stock = build_both_ways(toy, build_as_long)
+    assert b"data-lean" in stock["papers/crowd/index.html"]
     assert_same(fast, stock)
 
 

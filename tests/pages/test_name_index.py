@@ -88,6 +88,22 @@ def test_list_says_itself_from_how_many_papers_on(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("made_large")
+def test_author_in_a_very_long_list_needs_three_papers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(name_index, "MANY_AUTHORS", 2)
+    third = FILES["papers/three.yml"].replace("[Tags]", "[Tags, Ada Author]")
+    fourth = PAPER.replace("[Ada Author]", "[Ada Author, Tags]")
+    pages = render(tmp_path, **{"papers/three.yml": third, "papers/four.yml": fourth})
+    assert "authors/ada-author.md" in pages
+    assert not pages.keys() & {"authors/bob-both.md", "authors/tags.md"}
+    assert find_target(pages, "papers/two.md", "Bob Both") == ("authors/b/index.md", "bob-both")
+    assert "[The first](../../papers/one.md), [The second](" in pages["authors/b/index.md"]
+    # Of a tag two are enough.
+    assert "tags/shared.md" in pages
+
+
+@pytest.mark.usefixtures("made_large")
 def test_list_may_have_a_page_for_each_name_however_long_it_is(tmp_path: Path) -> None:
     pages = render(tmp_path, "pages_from: {authors: 1, tags: 1}")
     assert {"authors/ada-author.md", "tags/rare.md"} <= pages.keys()

@@ -33,7 +33,10 @@ def read_parts(root: Path) -> dict[str, Any]:
     data, _, code = content.decode().partition(";\n")
     assert "MutationObserver" in code
     parts = json.loads(data.removeprefix("globalThis.readinglistChrome = "))
-    return {name: html.fragment_fromstring(markup) for name, markup in parts.items()}
+    links = html.fragment_fromstring(parts.pop("links"), create_parent=True)
+    return {name: html.fragment_fromstring(markup) for name, markup in parts.items()} | {
+        "links": links
+    }
 
 
 def test_parts_have_every_entry(tmp_path: Path) -> None:
@@ -49,9 +52,28 @@ def test_parts_have_every_entry(tmp_path: Path) -> None:
     assert header.xpath("//a[contains(@class, 'rl-source')]/@href") == ["https://host.example/repo"]
 
 
+def test_links_of_the_head_are_those_that_lean_pages_leave_out(tmp_path: Path) -> None:
+    links = read_parts(
+        write_list(tmp_path, {}, CONFIG.replace("theme:\n", "theme:\n  favicon: look/icon.svg\n"))
+    )["links"]
+    found = {link.get("rel"): (link.get("href"), link.get("title")) for link in links}
+    assert found == {
+        "icon": ("look/icon.svg", None),
+        "feed alternate": ("feeds/newest.xml", 'A < "list" & more: new papers'),
+        "manifest": ("manifest.webmanifest", None),
+    }
+
+
+def test_site_without_a_worker_has_no_manifest(tmp_path: Path) -> None:
+    config = "plugins: [readinglist: {offline: false}]\n"
+    links = read_parts(write_list(tmp_path, {}, config))["links"]
+    assert [link.get("rel") for link in links] == ["icon", "feed alternate"]
+
+
 def test_names_are_text(tmp_path: Path) -> None:
     parts = read_parts(write_list(tmp_path, {}, CONFIG))
-    for part in parts.values():
+    for name in ("header", "drawer", "footer"):
+        part = parts[name]
         assert part.xpath("//b") == []
         assert "<b>Papers</b>" in part.text_content()
     assert parts["header"].xpath("string(//a[@class='rl-brand'])").strip() == 'A < "list" & more'

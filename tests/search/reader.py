@@ -45,7 +45,11 @@ class Index:
     @cached_property
     def documents(self) -> list[dict[str, Any]]:
         files = range(-(-self.root["documents"] // self.root["shard"]))
-        return [document for number in files for document in self.read(f"documents-{number}")]
+        found = [document for number in files for document in self.read(f"documents-{number}")]
+        for document in found[: self.root["papers"]]:
+            assert not document.keys() & {"path", "kind"}
+            document |= {"path": f"papers/{document['id']}/", "kind": "paper"}
+        return found
 
     @cached_property
     def summaries(self) -> list[str]:

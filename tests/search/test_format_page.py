@@ -52,7 +52,7 @@ def test_keys_of_a_document_are_said() -> None:
     assert shown <= said
     assert said - shown <= {"organization", "doi", "venue", "discussions"}
     assert (
-        f"| `kind` | {', '.join(f'`{k}`' for k in ('paper', 'page', 'topic', 'collection'))} |"
+        f"| `kind` | {', '.join(f'`{k}`' for k in ('paper', 'page', 'topic', 'collection'))}; "
         in PAGE
     )
 

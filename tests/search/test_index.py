@@ -207,7 +207,7 @@ def test_all_files_are_of_one_build_and_of_one_call_each() -> None:
     builds = {index.take_call(name)[0] for name in names}
     assert len(builds) == 1
     root = index.root
-    assert root["version"] == 2
+    assert root["version"] == 3
     wanted = {"root"}
     wanted |= {f"{kind}-{n}" for kind in ("words", "places") for n in range(len(root["words"]))}
     wanted |= {f"documents-{n}" for n in range(-(-root["documents"] // root["shard"]))}

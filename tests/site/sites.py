@@ -58,7 +58,12 @@ class Site:
         return sorted(self.folder.rglob("*.html"))
 
 
-def share_site(base: Path, name: str, write: Callable[[Path], object]) -> Site:
+def share_site(
+    base: Path,
+    name: str,
+    write: Callable[[Path], object],
+    build: Callable[[Path], None] | None = None,
+) -> Site:
     """The site ``name`` below ``base``, built by whichever process comes first.
 
     ``write`` makes a folder what ``readinglist site`` needs.
@@ -70,15 +75,19 @@ def share_site(base: Path, name: str, write: Callable[[Path], object]) -> Site:
         if not (site.root / "site").is_dir():
             shutil.rmtree(site.root, ignore_errors=True)
             write(site.root)
-            build_site(site.root)
+            (build or build_site)(site.root)
     return site
 
 
 def build_site(root: Path) -> None:
     """Build the list in ``root`` with the command, strictly, in a process of its own."""
+    _build(root, "-m", "generator")
+
+
+def _build(root: Path, *program: str) -> None:
     environment = {name: value for name, value in os.environ.items() if name not in _OUTSIDE}
     done = subprocess.run(
-        [sys.executable, "-m", "generator", "-C", str(root), "site"],
+        [sys.executable, *program, "-C", str(root), "site"],
         cwd=ROOT,
         env=environment,
         capture_output=True,
@@ -86,6 +95,19 @@ def build_site(root: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+AS_LONG = """\
+from generator.library import library
+library.MANY_PAPERS = 3
+from generator.cli import main
+main()
+"""
+
+
+def build_as_long(root: Path) -> None:
+    """``build_site``, as if three papers were many: the pages are then those of a long list."""
+    _build(root, "-c", AS_LONG)
 
 
 def write_real(root: Path) -> None:

@@ -11,9 +11,10 @@ from generator.records.model import Paper
 _CONTAINERS = {"article": "journal", "inproceedings": "booktitle", "misc": ""}
 
 
-def write_bibtex(paper: Paper) -> str:
+def write_bibtex(paper: Paper, *, aligned: bool = True) -> str:
     """The entry, without a newline at its end; the citation key is the paper's id, which never
-    changes."""
+    changes. ``aligned``: with all values one below the other."""
+    width = 13 if aligned else 0
     kind = find_kind(paper.venue)
     fields = {
         "title": _protect_capitals(paper.title),
@@ -28,7 +29,7 @@ def write_bibtex(paper: Paper) -> str:
         "url": find_address(paper),
     }
     lines = [
-        f"  {name:<13} = {value if name == 'month' else '{' + value + '}'}"
+        f"  {name:<{width}} = {value if name == 'month' else '{' + value + '}'}"
         for name, value in fields.items()
         if value
     ]

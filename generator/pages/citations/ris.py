@@ -11,13 +11,17 @@ from generator.records.model import Paper
 _TYPES = {"article": "JOUR", "inproceedings": "CONF", "misc": "GEN"}
 
 
-def write_ris(paper: Paper, list_name: str) -> str:
+def write_ris(paper: Paper, list_name: str, *, abstract: bool = True) -> str:
     """The reference, lines ended by CR LF as the specification wants them.
 
     AN and DB are arXiv's id and name, DP is the list. Every address that is not the paper's own is
     an L2: a program that imports the reference attaches it as a link.
     """
-    lines = (f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in _list(paper, list_name))
+    lines = (
+        f"{tag}  - {' '.join(value.split())}\r\n"
+        for tag, value in _list(paper, list_name)
+        if abstract or tag != "AB"
+    )
     return "".join(lines) + "ER  - \r\n"
 
 

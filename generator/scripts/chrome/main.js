@@ -7,16 +7,33 @@ import { connectDrawer } from "./drawer.js";
 import { closeMenus } from "./menus.js";
 import { createPalette } from "./palette.js";
 
-const { header, drawer, footer } = globalThis.readinglistChrome;
+const { header, drawer, footer, links } = globalThis.readinglistChrome;
 const top = new URL("../../", document.currentScript.src).href;
+/** Whether this page, as most of a long list, leaves more to this script than others do. */
+const isLean = "lean" in document.currentScript.dataset;
 
-/** An element of the `markup`, which the generator made, with its addresses completed. */
-function makeElement(markup) {
+/** What the `markup` says, which the generator made, with its addresses completed. */
+function make(markup) {
   const template = document.createElement("template");
   template.innerHTML = markup;
   completeAddresses(template.content, top);
   markCurrent(template.content, top, location.href);
-  return template.content.firstElementChild;
+  return template.content;
+}
+
+/** What the head of a lean page leaves out: links (from a disk no page has a manifest), and the script
+ * that all pages have, which waits for the whole page. */
+function completeHead() {
+  const isOnWeb = top.startsWith("http");
+  const more = make(links);
+  if (!isOnWeb) more.querySelector("link[rel='manifest']")?.remove();
+  const script = document.createElement("script");
+  script.src = `${top}assets/javascripts/site.js`;
+  if (isOnWeb) {
+    const ahead = Object.assign(document.createElement("link"), { rel: "preload", as: "script", href: script.src });
+    document.head.append(ahead);
+  }
+  document.addEventListener("readystatechange", () => document.head.append(more, script), { once: true });
 }
 
 /** Do something with the first element that `selector` finds, as soon as it is there: after it was parsed,
@@ -33,8 +50,14 @@ function whenParsed(selector, act) {
   }
 }
 
-function placeHeader(skip) {
-  const head = makeElement(header);
+/** `first`: the link that skips the header, or the short header of a lean page, which needs none. */
+function placeHeader(first) {
+  const skip = first.matches(".md-skip") ? first : document.createElement("a");
+  if (skip !== first) {
+    Object.assign(skip, { className: "md-skip", href: "#rlContent", textContent: "Skip to content" });
+    first.before(skip);
+  }
+  const head = make(header).firstElementChild;
   const toggle = document.createElement("input");
   toggle.type = "checkbox";
   toggle.id = "__drawer";
@@ -52,11 +75,11 @@ function placeHeader(skip) {
 
 // The stylesheet hides the short header from here on.
 document.documentElement.classList.add("js");
-whenParsed(".md-skip", placeHeader);
+whenParsed(".md-skip, header.rl-plain", placeHeader);
+if (isLean) completeHead();
 document.addEventListener("DOMContentLoaded", () => {
-  for (const plain of document.querySelectorAll(".rl-plain")) {
-    if (plain.localName === "footer") plain.replaceWith(makeElement(footer));
-    else plain.remove();
-  }
-  document.querySelector(".md-main__inner").prepend(makeElement(drawer));
+  for (const plain of document.querySelectorAll(".rl-plain")) plain.remove();
+  // The page that has the whole footer is the home page.
+  if (!document.querySelector(".rl-footer")) document.querySelector(".md-container").append(make(footer));
+  document.querySelector(".md-main__inner").prepend(make(drawer));
 });

@@ -72,7 +72,11 @@ export function createSearch(load) {
      * Documents by their numbers, in the order of the numbers.
      * @param {Iterable<number>} numbers
      */
-    documents: (numbers) => attempt(({ shards }) => loadEach(shards, "documents", [...numbers])),
+    documents: (numbers) =>
+      attempt(async ({ shards }) => {
+        const documents = await loadEach(shards, "documents", [...numbers]);
+        return documents.map(completePaper);
+      }),
 
     /**
      * What cards say of papers, by their numbers; empty where there is nothing or it could not be loaded.
@@ -89,6 +93,11 @@ export function createSearch(load) {
     column: (name, block) => attempt(({ shards }) => loadColumn(shards, name, block)),
     facetValues: (name) => attempt(({ shards }) => loadFacetValues(shards, name)),
   };
+}
+
+/** With what follows from the id of a paper; other documents have none. */
+function completePaper(document) {
+  return document.id ? { path: `papers/${document.id}/`, kind: "paper", ...document } : document;
 }
 
 /** What the files `<name>-<n>` hold of each document. */

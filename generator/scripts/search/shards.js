@@ -3,7 +3,7 @@
 import { reportDamage, ShardError } from "./load.js";
 
 /** Version of the format that this program reads. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** A file is of another build than the root: the site was renewed meanwhile. */
 export class OtherBuildError extends Error {}

@@ -14,7 +14,7 @@ const papers = [
   { title: "A survey of agents", year: 2023, tag: ["multi-agent systems"], venue: "OSDI", org: "MIT", topic: ["llm-training"] },
   { title: "Policies", year: 2023, body: "agents agent serving gpt4" },
 ];
-const pages = [{ title: "About serving", body: "agents" }, { title: "Rules", body: "GPT-4" }];
+const pages = [{ title: "About serving", body: "agents" }, { title: "Rules", path: "rules/", kind: "page", body: "GPT-4" }];
 const files = writeIndex(papers, pages, { split: 12 });
 const search = createSearch(loadFrom(files));
 
@@ -154,6 +154,11 @@ test("documents by their numbers, in the order of these", async () => {
   const some = createSearch(load);
   const found = await some.documents(new Uint32Array([5, 0, 7]));
   assert.deepEqual(found.map(({ title }) => title), ["Policies", "GPT-4 technical report", "Rules"]);
+  assert.deepEqual(found.map(({ path, kind }) => [path, kind]), [
+    ["papers/p5/", "paper"],
+    ["papers/p0/", "paper"],
+    ["rules/", "page"],
+  ]);
   assert.equal(load.asked.filter((name) => name.startsWith("documents")).length, 2);
   assert.deepEqual(await some.documents([]), []);
 });

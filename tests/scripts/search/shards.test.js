@@ -22,7 +22,7 @@ test("the root has its build", async () => {
 });
 
 test("a root of another version cannot be read", async () => {
-  const root = { build: "x", contents: { version: 3 } };
+  const root = { build: "x", contents: { version: 2 } };
   await assert.rejects(new Shards(loadFrom({ root })).root(), /another version.*Reload/);
   await assert.rejects(new Shards(loadFrom({ root: { build: "x", contents: null } })).root(), /version/);
 });

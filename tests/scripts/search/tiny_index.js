@@ -44,7 +44,7 @@ export function writeIndex(papers, pages = [], options = {}) {
   for (let at = 0; at < documents.length; at += shard) {
     files[`documents-${at / shard}`] = documents
       .slice(at, at + shard)
-      .map(({ title, path = `papers/${at}/`, kind }) => ({ path, title, kind }));
+      .map(({ title, path, kind }, one) => (at + one < papers.length ? { title, id: `p${at + one}` } : { path, title, kind }));
     if (at < papers.length) {
       files[`summaries-${at / shard}`] = documents.slice(at, at + shard).map(({ summary = "" }) => summary);
     }
@@ -66,7 +66,7 @@ export function writeIndex(papers, pages = [], options = {}) {
     if (year && years.at(-1)?.[0] !== year) years.push([year, at]);
   });
   files.root = {
-    version: 2, papers: papers.length, documents: documents.length, years, words: firsts, shard, block,
+    version: 3, papers: papers.length, documents: documents.length, years, words: firsts, shard, block,
     spelling,
     stop: STOP, facets,
   };
