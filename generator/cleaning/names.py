@@ -65,7 +65,7 @@ def turn_name(name: str) -> str:
     Jr., Martin Luther"; a name in braces is an organisation's and stays as it is."""
     name = name.strip()
     if name.startswith("{") and _closes_at_end(name):
-        return clean_line(name)
+        return clean_line(name[1:-1])
     if "," not in name:
         return clean_line(name.replace("~", " "))
     if "{" not in name and "\\" not in name:

@@ -1,0 +1,40 @@
+"""Characters that a program before us read in the wrong encoding."""
+
+from __future__ import annotations
+
+import re
+
+_CONTROLS = re.compile(r"[\x80-\x84\x86-\x9f]")
+_UTF_8 = re.compile(
+    r"[ÂÃ][\x80-\xbf]|[ÎÏÐÑ][\x80-\x9f]"
+    r"|[â-ì](?:[\x80-\x9f][\x80-\xbf]|[\xa0-\xbf][\x80-\x9f])|â€[˜™œ“”¦¢\x9d]"
+)
+"""Letters, dashes and quotes of UTF-8, read as Latin-1 or as Windows-1252: ``Ã©`` for é,
+``â€™`` for ’."""
+
+
+def mend_misread(text: str) -> str:
+    """With the characters that were meant, where there is no doubt."""
+    if text.isascii():
+        return text
+    text = _UTF_8.sub(_mend_utf_8, text)
+    # Nobody types these controls: they are Windows' quotes and dashes, as browsers read them.
+    return text.translate(_WINDOWS) if _CONTROLS.search(text) else text
+
+
+def _mend_utf_8(found: re.Match[str]) -> str:
+    try:
+        return b"".join(map(_as_byte, found[0])).decode("utf-8")
+    except UnicodeError:
+        return found[0]
+
+
+def _as_byte(character: str) -> bytes:
+    return character.encode("latin-1" if character < "\u0100" else "cp1252")
+
+
+def _read_windows(code: int) -> str:
+    return bytes([code]).decode("cp1252", "ignore") or chr(code)
+
+
+_WINDOWS = {code: _read_windows(code) for code in range(0x80, 0xA0)}
