@@ -21,7 +21,9 @@ SHORTEST_ABSTRACT = 150
 
 _LATEX = re.compile(r"(?<![\w:])\\[A-Za-z]|\\['\"`^~=.%&#_{}$]|\$[^\s$][^$]*\$|\{[^{}\s,]+\}")
 """Not every backslash, brace and dollar: C:\\Users, {a, b} and $5 are none."""
-_SUFFIX = re.compile(r"(?:[js]r|ii|iii|iv|ph\.?d|m\.?d|inc|ltd|llc|gmbh|corp|co)\.?", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r"(?:[js]r|ii|iii|iv|2nd|3rd|ph\.?d|m\.?d|inc|ltd|llc|gmbh|corp|co)\.?", re.IGNORECASE
+)
 _BODY = re.compile(
     r"\b(?:universit|institut|laborator|labs?\b|team|group|consortium|collaboration|centre|center"
     r"|department|college|school|academy|foundation|project)",

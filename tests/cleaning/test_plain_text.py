@@ -54,6 +54,10 @@ from generator.records.values import _check_text
         # Other encodings.
         ("a word\x92s \x93sense\x94 \x96 two", "a word’s “sense” – two"),
         ("JosÃ© Pombal, viewerâ€™s, HKUSTâ\x80\x99s, Ï\x80", "José Pombal, viewer’s, HKUST’s, π"),
+        (
+            "Na ̈ıve Sc ́eala ́ı, Bokma ̊l, Nin ̃o, Mitkov ́s l ́un",
+            "Naïve Scéalaí, Bokmål, Niño, Mitkov’s l ́un",
+        ),
         ("SÃO PAULO, forêt « là », Spaß»", "SÃO PAULO, forêt « là », Spaß»"),
     ],
 )
