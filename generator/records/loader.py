@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.problems import Problem, name_nearest
+from generator.records.kinds import find_kind
 from generator.records.model import (
     Collection,
     Metrics,
@@ -20,7 +21,7 @@ from generator.records.model import (
     Topic,
     find_record,
 )
-from generator.records.plain_yaml import PlainYamlError, Tree, Way, read_plain_yaml
+from generator.records.plain_yaml import MAX_BYTES, PlainYamlError, Tree, Way, read_plain_yaml
 from generator.records.source import Source
 from generator.records.values import shorten
 
@@ -131,7 +132,8 @@ class _Reader:
             if content is None:
                 self._report(file, (), "not-a-file", "found a link or a folder; wanted a file.")
                 return None
-            tree = read_plain_yaml(content)
+            kind = find_kind(file)
+            tree = read_plain_yaml(content, kind.most_bytes if kind else MAX_BYTES)
         except OSError as error:
             self._report(file, (), "unreadable-file", f"cannot be read: {error.strerror}.")
         except PlainYamlError as error:
