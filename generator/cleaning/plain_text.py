@@ -39,6 +39,12 @@ _ANCHOR = re.compile(
     r"<a\s[^<>]{0,200}?href=[\"']?(https?://[^\s\"'<>]{1,500})[\"']?[^<>]{0,200}>([^<>]{1,300})</a>",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"(?:abstract|résumé)\s?[:—–]\s*", re.IGNORECASE)
+_STANDS_FOR_NONE = re.compile(
+    r"(?:none|null|n/?a|tb[ad]|abstract|(?:enter|insert)(?: your)? abstract(?: here)?"
+    r"|no abstract(?: is)?(?: available| provided)?|[-–—.?]+)\.?",
+    re.IGNORECASE,
+)
 _SCRIPT_TAG = re.compile(
     r"<(?:jats:)?(sub|sup)(?:\s[^<>]*)?>([^<>]{1,12})</(?:jats:)?\1>", re.IGNORECASE
 )
@@ -49,6 +55,15 @@ def clean_line(text: str) -> str:
     """A title or a name on one line, without markup; nothing if nothing is left. Asterisks stay:
     titles are published with them."""
     return " ".join(clean_prose(text, keep_markdown=True).split())
+
+
+def clean_abstract(text: str) -> str:
+    """As ``clean_prose``, without the word "Abstract:" before it; nothing for what a form was given
+    instead of one."""
+    text = clean_prose(text)
+    if label := _LABEL.match(text):
+        text = text[label.end() :]
+    return "" if _STANDS_FOR_NONE.fullmatch(text) else text
 
 
 def clean_prose(text: str, *, keep_markdown: bool = False) -> str:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.cleaning.names import order_names
-from generator.cleaning.plain_text import clean_line, clean_prose
+from generator.cleaning.plain_text import clean_abstract, clean_line
 from generator.pages.slugs import make_slug
 from generator.records.plain_yaml import Tree
 from generator.records.style import write_yaml
@@ -107,7 +107,7 @@ def _make_fields(row: dict[str, Any], spellings: dict[str, str]) -> dict[str, Tr
         codes = [code for code in row["code"] if isinstance(code, str)]
         links = {"code": [{"url": url} for url in codes], **links} if codes else links
     fields["links"] = links
-    if abstract := clean_prose(row["abstract"] or ""):
+    if abstract := clean_abstract(row["abstract"] or ""):
         fields["abstract"] = abstract
     return fields
 

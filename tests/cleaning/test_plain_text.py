@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cleaning.plain_text import clean_line, clean_prose
+from generator.cleaning.plain_text import clean_abstract, clean_line, clean_prose
 from generator.records.values import _check_text
 
 
@@ -89,6 +89,19 @@ def test_paragraphs() -> None:
 )
 def test_markdown_of_an_abstract(written: str, read: str) -> None:
     assert clean_prose(written) == read
+
+
+@pytest.mark.parametrize(
+    "text", ["None", "N/A", "-", "enter abstract here", "No abstract available.", "Abstract: none"]
+)
+def test_what_stands_for_no_abstract_is_none(text: str) -> None:
+    assert clean_abstract(text) == ""
+
+
+def test_abstract_begins_with_its_text() -> None:
+    assert clean_abstract("ABSTRACT: We show.") == "We show."
+    assert clean_abstract("Abstract Meaning Representation") == "Abstract Meaning Representation"
+    assert clean_abstract("None of it is new.") == "None of it is new."
 
 
 def test_markdown_stays_where_it_is_read() -> None:
