@@ -4,5 +4,5 @@ from __future__ import annotations
 
 import re
 
-SUFFIX = re.compile(r"(?:[JS]r\.?|II|III|IV|2nd|3rd|[4-9]th)")
+SUFFIX = re.compile(r"(?:[JSjs]r\.?|II|III|IV|2nd|3rd|[4-9]th)")
 """In this case: Ii and Vi are family names."""

@@ -60,6 +60,7 @@ def test_co_authors_and_topics_come_most_frequent_first_then_by_name() -> None:
         ("Ludwig van Beethoven", "Beethoven", "B"),
         ("Martin Luther King Jr.", "King", "K"),
         ("Hal Daumé III", "Daumé", "D"),
+        ("Jan Hajič jr.", "Hajič", "H"),
         ("Eric H. Nyberg 3rd", "Nyberg", "N"),
         ("Henry III", "III", "I"),
         ("Nguyen Van Vi", "Vi", "V"),
