@@ -48,6 +48,9 @@ _LOST_BACKSLASH = re.compile(r"(?<![\\\w])(?:t?ext(?:bf|it|rm|sc|sf|tt)|emph)\{"
 _LINK = re.compile(r"\\href\s?\{([^{}]{1,500})\}\s?\{([^{}]{1,300})\}")
 _SPACED_MACRO = re.compile(r"\\([A-Za-z]{2,40}) +")
 
+_TIED = re.compile(r"(?<!\S)[^\s/~]{0,80}(?:~[^\s/~]{0,80}){1,8}(?!\S)")
+"""Words that LaTeX would not part at the end of a line: ``translation~(NAT)``; no address."""
+
 _SYMBOLS = {
     "neg": "¬",
     "bigstar": "★",
@@ -71,6 +74,8 @@ def read_latex(text: str) -> str:
     """The Unicode that LaTeX would set; text without LaTeX as it is."""
     if "$" in text:
         text = _MATHS.sub(lambda found: _read_maths(found[1]), text)
+    if "~" in text:
+        text = _TIED.sub(lambda found: _untie(found[0]), text)
     if "^" in text or "_" in text:
         text = _DEGREES.sub("°", text)
         text = _ORDINAL.sub(lambda found: found[1] or found[2], text)
@@ -84,6 +89,13 @@ def raise_script(up: bool, inner: str, otherwise: str | None = None) -> str:
     if all(before != after for before, after in zip(inner, raised, strict=True)):
         return raised
     return inner if otherwise is None else otherwise
+
+
+def _untie(words: str) -> str:
+    """With spaces; ``5~10``, ``A~B`` and ``~25%`` are no words that belong together."""
+    parts = words.split("~")
+    are_words = all(re.search("[A-Za-z]", part) for part in parts[1:])
+    return " ".join(parts) if are_words and re.search("[A-Za-z]{2}", words) else words
 
 
 def _read_maths(inner: str) -> str:

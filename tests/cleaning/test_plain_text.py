@@ -46,6 +46,10 @@ from generator.records.values import _check_text
         ("{bs,hr,sr}WaC of {K}ernels", "{bs,hr,sr}WaC of Kernels"),
         ("{pasted macro ‘OUR’}model and {pasted macro ‘OUR’}.", "OUR model and OUR."),
         ("{textbf{LongSafety}}, exttt{wait-k}", "LongSafety, wait-k"),
+        (
+            "for~Non-Native~SLT (translation~(NAT)), are ~Always, 5~10, A~B, ~25%, https://a.org/~b",
+            "for Non-Native SLT (translation (NAT)), are Always, 5~10, A~B, ~25%, https://a.org/~b",
+        ),
         # Titles are published with these.
         (
             "*SEM 2013: ***YesBut*** (an _Obvious_ title)",
