@@ -92,9 +92,9 @@ def raise_script(up: bool, inner: str, otherwise: str | None = None) -> str:
 
 
 def _untie(words: str) -> str:
-    """With spaces; ``5~10``, ``A~B`` and ``~25%`` are no words that belong together."""
+    """With spaces; ``5~10``, ``A~B`` and ``~25ms`` are no words that belong together."""
     parts = words.split("~")
-    are_words = all(re.search("[A-Za-z]", part) for part in parts[1:])
+    are_words = all(re.match(r"[(\[“]?[A-Za-z]", part) for part in parts[1:])
     return " ".join(parts) if are_words and re.search("[A-Za-z]{2}", words) else words
 
 

@@ -47,8 +47,8 @@ from generator.records.values import _check_text
         ("{pasted macro ‘OUR’}model and {pasted macro ‘OUR’}.", "OUR model and OUR."),
         ("{textbf{LongSafety}}, exttt{wait-k}", "LongSafety, wait-k"),
         (
-            "for~Non-Native~SLT (translation~(NAT)), are ~Always, 5~10, A~B, ~25%, https://a.org/~b",
-            "for Non-Native SLT (translation (NAT)), are Always, 5~10, A~B, ~25%, https://a.org/~b",
+            "for~Non-Native~SLT (translation~(NAT)), are ~Always, 5~10, A~B, (~2ms), https://a.org/~b",
+            "for Non-Native SLT (translation (NAT)), are Always, 5~10, A~B, (~2ms), https://a.org/~b",
         ),
         # Titles are published with these.
         (
