@@ -48,8 +48,9 @@ _LOST_BACKSLASH = re.compile(r"(?<![\\\w])(?:t?ext(?:bf|it|rm|sc|sf|tt)|emph)\{"
 _LINK = re.compile(r"\\href\s?\{([^{}]{1,500})\}\s?\{([^{}]{1,300})\}")
 _SPACED_MACRO = re.compile(r"\\([A-Za-z]{2,40}) +")
 
-_TIED = re.compile(r"(?<!\S)[^\s/~]{0,80}(?:~[^\s/~]{0,80}){1,8}(?!\S)")
-"""Words that LaTeX would not part at the end of a line: ``translation~(NAT)``; no address."""
+_TIED = re.compile(r"(?<!\S)[^\s/~\\]{0,80}(?:~[^\s/~\\]{0,80}){1,8}(?!\S)")
+"""Words that LaTeX would not part at the end of a line: ``translation~(NAT)``; no address, and no
+``\\~n``."""
 
 _SYMBOLS = {
     "neg": "¬",

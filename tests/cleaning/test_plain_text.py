@@ -16,6 +16,7 @@ from generator.records.values import _check_text
         (r"Poincar\'e, J\"urgen M{\"u}ller, {\L}ukasz", "Poincaré, Jürgen Müller, Łukasz"),
         (r"$\mathcal{O}(n^2)$, $\ell_1$, H$_2$O, 10$\times$", "𝒪(n²), ℓ₁, H₂O, 10×"),
         (r"$\tau^2$-Bench: $x_{ij}^{10}$", "τ²-Bench: x_ij¹⁰"),
+        (r"Pe{\~n}a and Pe\~na, S\~ao", "Peña and Peña, São"),
         (r"\emph{GPU} {K}ernels are 50\% faster", "GPU Kernels are 50% faster"),
         ("95% of AT&T, cost_a ~10 x #1", "95% of AT&T, cost_a ~10 x #1"),
         (r"95% of \emph{it} & ~10", "95% of it & ~10"),
