@@ -12,8 +12,8 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.library.library import Library, arrange
 from generator.publish.writer import MANIFEST, list_owned
-from generator.records.loader import Records
 from generator.records.model import Paper, Topic
+from generator.records.records import Records
 
 ROOT = Path(__file__).resolve().parents[1]
 TOY = ROOT / "tests" / "toy"

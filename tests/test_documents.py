@@ -21,7 +21,7 @@ from generator.mkdocs_plugin import PluginOptions
 from generator.problems import ProblemsFound
 from generator.records.kinds import name_schema
 from generator.records.model import Paper
-from generator.records.plain_yaml import MAX_BYTES, MAX_DEPTH
+from generator.records.plain_yaml import MAX_BYTES, MAX_DEPTH, MAX_LIST_BYTES
 from generator.records.rules import read_rules
 from generator.settings import read_settings
 from tests.lists import ROOT, read_config, write_list
@@ -220,7 +220,8 @@ def test_the_checks_are_called_as_the_pages_call_them() -> None:
 
 
 def test_security_says_the_limits_of_a_record() -> None:
-    assert (MAX_BYTES, MAX_DEPTH) == (64 * 1024, 8)
+    assert (MAX_BYTES, MAX_LIST_BYTES, MAX_DEPTH) == (64 * 1024, 1024 * 1024, 8)
+    assert "files on all records may have 1 MiB" in DOCUMENTS["SECURITY.md"]
     assert "above 64 KiB and nesting deeper than eight levels" in DOCUMENTS["SECURITY.md"]
 
 

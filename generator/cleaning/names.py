@@ -16,13 +16,22 @@ from generator.cleaning.plain_text import clean_line
 OTHERS = "the source names only the first authors."
 
 _SUFFIX = re.compile(
-    r"(?:jr|sr|jnr|snr|i{2,3}|iv|vi{0,3}|esq|ph\.? ?d|m\.? ?d|b\.? ?sc|m\.? ?sc)\.?", re.IGNORECASE
+    r"(?:jr|sr|jnr|snr|i{2,3}|iv|vi{0,3}|2nd|3rd|[4-9]th|esq"
+    r"|ph\.? ?d|m\.? ?d|b\.? ?sc|m\.? ?sc)\.?",
+    re.IGNORECASE,
 )
 _COMPANY = re.compile(
     r"(?:inc|ltd|llc|l\.l\.c|gmbh|co|corp|corporation|plc|ag|s\.a)\.?", re.IGNORECASE
 )
 _OTHERS = re.compile(r"(?:and\s+)?(?:others|et[\s.]+al[.;]?|u\.\s?a\.|\.\.\.|…)", re.IGNORECASE)
 _ENDS_IN_OTHERS = re.compile(r"[\s,;]+(?:and\s+others|et[\s.]+al\.?|…|\.\.\.)\s*$", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"(?:\s*[*∗†‡§¶]+|(?<=[a-z])[1-9])$")
+_STAND_IN = re.compile(r"(?<=\w\w)\s+[.-]$")
+"""Forms that insist on a family name get one: ``Mausam .``"""
+
+_LOOSE_DOT = re.compile(r"(?<=\b\w)\s+\.\s*")
+_LOOSE_HYPHEN = re.compile(r"(?<=\w[^\W\dA-Z_])(?: - |- )(?=[A-Z])")
+_LEADING_AND = re.compile(r"^and\s+(?=\S)")
 _AND = re.compile(r"(?<![\w\\])and(?!\w)", re.IGNORECASE)
 
 
@@ -49,7 +58,7 @@ def order_names(names: Iterable[str]) -> tuple[list[str], list[str]]:
     ordered: list[str] = []
     remarks: list[str] = []
     for name in names:
-        whole = name.strip().strip(";").strip()
+        whole = _LEADING_AND.sub("", name.strip().strip(";").strip())
         kept = _ENDS_IN_OTHERS.sub("", whole)
         turned = turn_name(kept)
         if kept != whole or _OTHERS.fullmatch(turned):
@@ -62,10 +71,15 @@ def order_names(names: Iterable[str]) -> tuple[list[str], list[str]]:
 @lru_cache(maxsize=100_000)
 def turn_name(name: str) -> str:
     """``Ludwig van Beethoven`` for "van Beethoven, Ludwig", ``Martin Luther King Jr.`` for "King,
-    Jr., Martin Luther"; a name in braces is an organisation's and stays as it is."""
+    Jr., Martin Luther"; a name in braces is an organisation's and stays as it is. What belongs to
+    the print, or to a form that was filled in, goes: ``Yuki Arase†``, ``Mausam .``."""
+    return _tidy(_turn(name))
+
+
+def _turn(name: str) -> str:
     name = name.strip()
     if name.startswith("{") and _closes_at_end(name):
-        return clean_line(name)
+        return clean_line(name[1:-1])
     if "," not in name:
         return clean_line(name.replace("~", " "))
     if "{" not in name and "\\" not in name:
@@ -77,6 +91,13 @@ def turn_name(name: str) -> str:
     else:
         turned = parts.merge_first_name_first
     return clean_line(turned.replace("~", " "))
+
+
+def _tidy(name: str) -> str:
+    name = _STAND_IN.sub("", _FOOTNOTE.sub("", name))
+    # Of two words the hyphen stands between given and family name.
+    hyphen = "-" if name.count(" ") > 2 or " - " not in name else " "
+    return _LOOSE_HYPHEN.sub(hyphen, _LOOSE_DOT.sub(". ", name)).strip()
 
 
 def join_name(*, given: str = "", particle: str = "", family: str = "", suffix: str = "") -> str:

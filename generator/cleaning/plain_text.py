@@ -1,13 +1,15 @@
-"""Text of other programs and services, as Unicode: without LaTeX, HTML and invisible characters."""
+"""Text of other programs and services, as Unicode: without LaTeX, HTML, Markdown and invisible
+characters."""
 
 from __future__ import annotations
 
 import html
-import logging
 import re
 import unicodedata
 
-from pylatexenc.latex2text import LatexNodes2Text
+from generator.cleaning.latex import raise_script, read_latex
+from generator.cleaning.markdown_marks import drop_marks, write_link
+from generator.cleaning.misread import mend_misread
 
 _TAG = re.compile(
     r"<(/?)(?:(?:jats|mml|m):)?(p|sec|title|i|b|em|strong|italic|bold|sub|sup|sc|scp|tt|u|span|div"
@@ -33,34 +35,44 @@ _TEX_BESIDE_MATHML = re.compile(
 """Bounded, as every repetition here whose end may be missing: text of strangers must not cost time
 with the square of its length."""
 
+_ANCHOR = re.compile(
+    r"<a\s[^<>]{0,200}?href=[\"']?(https?://[^\s\"'<>]{1,500})[\"']?[^<>]{0,200}>([^<>]{1,300})</a>",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?:abstract|résumé)\s?[:—–]\s*", re.IGNORECASE)
+_STANDS_FOR_NONE = re.compile(
+    r"(?:none|null|n/?a|tb[ad]|abstract|(?:enter|insert)(?: your)? abstract(?: here)?"
+    r"|no abstract(?: is)?(?: available| provided)?|[-–—.?]+)\.?",
+    re.IGNORECASE,
+)
 _SCRIPT_TAG = re.compile(
     r"<(?:jats:)?(sub|sup)(?:\s[^<>]*)?>([^<>]{1,12})</(?:jats:)?\1>", re.IGNORECASE
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_MATHS = re.compile(r"(?<![\\$])\$(?=[^\s$])([^$]{0,500}?[^\s$\\])\$(?![0-9])")
-"""Pandoc's rule for what lies between two dollars: ``$5 and $10`` is money."""
-
-_LATEX = re.compile(r"\\[A-Za-z'\"`^~=.%&#_{}$,;!-]|[{}]")
-_SCRIPT = re.compile(r"([_^])(?:\{([^{}\\]{1,12})\}|([0-9A-Za-z+\-]))")
-_SUPERSCRIPTS = str.maketrans("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ")
-_SUBSCRIPTS = str.maketrans("0123456789+-=()aeoxhklmnpst", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ")
-_KEPT = {"%": "\ue000", "~": "\ue001", "&": "\ue002", "#": "\ue003", "$": "\ue004"}
-"""What means itself in a title or abstract though LaTeX gives it a meaning; private characters
-stand in for them while LaTeX is read."""
-
-logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
-_latex = LatexNodes2Text(math_mode="text", strict_latex_spaces=True)
 
 
 def clean_line(text: str) -> str:
-    """A title or a name on one line, without markup; nothing if nothing is left."""
-    return " ".join(clean_prose(text).split())
+    """A title or a name on one line, without markup; nothing if nothing is left. Asterisks stay:
+    titles are published with them."""
+    return " ".join(clean_prose(text, keep_markdown=True).split())
 
 
-def clean_prose(text: str) -> str:
-    """An abstract without markup; a line break stands between paragraphs."""
-    text = strip_html(_drop_invisible(text))
+def clean_abstract(text: str) -> str:
+    """As ``clean_prose``, without the word "Abstract:" before it; nothing for what a form was given
+    instead of one."""
+    text = clean_prose(text)
+    if label := _LABEL.match(text):
+        text = text[label.end() :]
+    return "" if _STANDS_FOR_NONE.fullmatch(text) else text
+
+
+def clean_prose(text: str, *, keep_markdown: bool = False) -> str:
+    """An abstract without markup; a line break stands between paragraphs. ``keep_markdown``: for a
+    field that is read as Markdown."""
+    text = strip_html(_drop_invisible(mend_misread(text)))
     paragraphs = re.split(r"\n\s*\n|\x1e", text)
+    if not keep_markdown:
+        paragraphs = [*map(drop_marks, paragraphs)]
     lines = (" ".join(read_latex(paragraph).split()) for paragraph in paragraphs)
     return unicodedata.normalize("NFC", _drop_invisible("\n".join(line for line in lines if line)))
 
@@ -70,48 +82,17 @@ def strip_html(text: str) -> str:
     if "<" in text or "&" in text:
         text = _HEADING.sub("", _ENTITY.sub(_unescape_markup, text))
         text = _TEX_BESIDE_MATHML.sub("", text)
-        text = _SCRIPT_TAG.sub(lambda found: _raise(found[1].lower() == "sup", found[2]), text)
+        text = _SCRIPT_TAG.sub(
+            lambda found: raise_script(found[1].lower() == "sup", found[2]), text
+        )
+        text = _ANCHOR.sub(lambda found: write_link(found[2], found[1]), text)
         text = _TAG.sub(lambda found: "\x1e" if found[2].lower() in _BLOCKS else "", text)
         text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
     return text
 
 
-def read_latex(text: str) -> str:
-    """The Unicode that LaTeX would set; text without LaTeX as it is."""
-    text = _MATHS.sub(lambda found: _read_maths(found[1]), text)
-    return _convert(text) if "\\" in text or "{" in text else text
-
-
-def _read_maths(inner: str) -> str:
-    return _convert(_SCRIPT.sub(_read_script, inner)).strip() or inner
-
-
-def _read_script(found: re.Match[str]) -> str:
-    return _raise(found[1] == "^", found[2] or found[3], found[0])
-
-
-def _raise(up: bool, inner: str, otherwise: str | None = None) -> str:
-    """``inner`` as superscript or subscript, if Unicode has all of its characters."""
-    raised = inner.translate(_SUPERSCRIPTS if up else _SUBSCRIPTS)
-    if all(before != after for before, after in zip(inner, raised, strict=True)):
-        return raised
-    return inner if otherwise is None else otherwise
-
-
-def _convert(text: str) -> str:
-    if not _LATEX.search(text):
-        return text
-    for character, stand_in in _KEPT.items():
-        text = re.sub(rf"(?<!\\){re.escape(character)}", stand_in, text)
-    try:
-        read = _latex.latex_to_text(text, tolerant_parsing=True)
-    except (ValueError, IndexError, RecursionError, AttributeError, TypeError):
-        read = text
-    # What LaTeX itself would refuse stays as written: "%s" is pylatexenc's mark of a lost argument.
-    text = text if "%s" in read and "%s" not in text else read
-    for character, stand_in in _KEPT.items():
-        text = text.replace(stand_in, character)
-    return text
+def _read_script_tag(found: re.Match[str]) -> str:
+    return raise_script(found[1].lower() == "sup", found[2])
 
 
 def _unescape_markup(found: re.Match[str]) -> str:

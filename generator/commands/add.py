@@ -12,7 +12,7 @@ from generator.commands.desk import load_list, make_desk
 from generator.commands.settings import with_settings
 from generator.problems import ProblemsFound, name_nearest
 from generator.publish.writer import WriteRefused
-from generator.records.loader import Records
+from generator.records.records import Records
 from generator.records.values import TAG_PATTERN
 from generator.settings import Settings
 from generator.sources.addition import Added, Choose, Curation, take_best

@@ -10,7 +10,8 @@ from platformdirs import user_cache_path
 
 from generator.problems import count
 from generator.publish.cache import Cache
-from generator.records.loader import Records, load_records
+from generator.records.loader import load_records
+from generator.records.records import Records
 from generator.records.source import Source
 from generator.settings import Settings
 from generator.sources.addition import Choose, Desk

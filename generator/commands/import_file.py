@@ -16,7 +16,8 @@ from generator.progress import Progress, count_off
 from generator.publish.record_writer import write_records
 from generator.publish.writer import WriteRefused
 from generator.records.checks import check_records
-from generator.records.loader import Records, load_records
+from generator.records.loader import load_records
+from generator.records.records import Records
 from generator.records.source import Source
 from generator.settings import Settings
 from generator.sources.formats import FORMATS

@@ -13,8 +13,8 @@ from generator.curation.values import FieldChange, compare_values
 from generator.pages.slugs import find_url
 from generator.pipeline import Inspection
 from generator.problems import Problem
-from generator.records.loader import Records
 from generator.records.model import Paper
+from generator.records.records import Records
 
 
 @dataclass(frozen=True)

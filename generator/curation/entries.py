@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from generator.curation.values import FieldChange, compare_values, list_values
 from generator.pipeline import Inspection
-from generator.records.loader import Records
+from generator.records.records import Records
 
 R = TypeVar("R", bound=BaseModel)
 

@@ -44,7 +44,7 @@ def put_in_form(file: str, content: bytes) -> Formed:
     kind = find_kind(file)
     assert kind is not None, file  # noqa: S101
     mended, done = mend_text(content, kind)
-    root = read_commented_yaml(mended)
+    root = read_commented_yaml(mended, kind.most_bytes)
     if not isinstance(root.content, dict):
         raise PlainYamlError(
             "wrong-shape", "found no fields; wanted lines like 'title: …'.", (1, 1)
@@ -55,7 +55,7 @@ def put_in_form(file: str, content: bytes) -> Formed:
     done += [*_fix_file(root, kind)]
     next(iter(root.content.values())).above[:0] = head
     text = name_schema(file) + write_commented_yaml(root)
-    _refuse_loss(text, root)
+    _refuse_loss(text, root, kind)
     if text.encode() == content:
         return Formed(content, ())
     if name_schema(file) and not content.decode("utf-8-sig").startswith(name_schema(file)):
@@ -159,9 +159,9 @@ def _drop_repeats(node: Node, way: Way) -> Iterator[str]:
     node.content = items
 
 
-def _refuse_loss(text: str, root: Node) -> None:
+def _refuse_loss(text: str, root: Node, kind: Kind) -> None:
     """Whatever was not foreseen: a file is written only if it reads back the same."""
-    again = read_commented_yaml(text.encode())
+    again = read_commented_yaml(text.encode(), kind.most_bytes)
     comments, wanted = (
         sorted(one for one in node.list_comments() if not _SCHEMA_LINE.fullmatch(one))
         for node in (again, root)

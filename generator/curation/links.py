@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.pages.citations.reference import find_doi_url
-from generator.records.loader import Records
 from generator.records.model import Links, Paper
+from generator.records.records import Records
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,10 @@ from generator.pages.plan import plan_pages
 from generator.pages.slugs import Addresses
 from generator.problems import Problem
 from generator.records.kinds import FILES, FOLDERS, SCHEMA_FOLDER, write_record
-from generator.records.loader import Records, load_records
+from generator.records.loader import load_records
 from generator.records.model import Topic
 from generator.records.plain_yaml import Tree
+from generator.records.records import Records
 from generator.records.schema import make_schemas
 from generator.records.source import Source
 from generator.settings import CONFIG_NAME, Settings

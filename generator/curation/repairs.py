@@ -10,7 +10,7 @@ from difflib import unified_diff
 from generator.curation.form import put_in_form
 from generator.problems import Problem
 from generator.records.kinds import FILES, SCHEMA_FOLDER
-from generator.records.plain_yaml import PlainYamlError, read_plain_yaml
+from generator.records.plain_yaml import MAX_LIST_BYTES, PlainYamlError, read_plain_yaml
 from generator.records.schema import make_schemas
 from generator.records.source import Source
 
@@ -83,5 +83,5 @@ def find_stale_schemas(source: Source, changed: Iterable[Repair] = ()) -> list[R
 
 def _list_topics(source: Source, contents: dict[str, bytes]) -> list[str]:
     content = contents.get("topics.yml") or source.read("topics.yml")
-    topics = read_plain_yaml(content) if content else {}
+    topics = read_plain_yaml(content, MAX_LIST_BYTES) if content else {}
     return [*topics] if isinstance(topics, dict) else []

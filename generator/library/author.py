@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.cleaning.folding import fold
+from generator.cleaning.suffixes import SUFFIX
 from generator.records.model import Paper, Person
 
 
@@ -38,8 +39,10 @@ class Author:
 
     @property
     def last_name(self) -> str:
-        """The last word of the name: what an index of names in reading order sorts by."""
-        return self.name.rsplit(" ", 1)[-1]
+        """The last word of the name but for "Jr." and the like: what an index of names in reading
+        order sorts by."""
+        before, _, last = self.name.rpartition(" ")
+        return before.rpartition(" ")[2] if " " in before and SUFFIX.fullmatch(last) else last
 
     @property
     def letter(self) -> str:

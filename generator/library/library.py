@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 
 from generator.cleaning.folding import fold
 from generator.library.author import Author, Names, arrange_authors
 from generator.library.calendar import Period, arrange_years
 from generator.library.orders import by_title, count_discussions, most_discussed_first, newest_first
 from generator.library.related import RelatedPapers
-from generator.records.loader import Records
 from generator.records.model import (
     CodeRepository,
     Collection,
@@ -22,6 +22,7 @@ from generator.records.model import (
     Topic,
 )
 from generator.records.partial_date import PartialDate
+from generator.records.records import Records
 
 Group = tuple[Paper, ...]
 
@@ -32,7 +33,7 @@ weighed 94 kB each, and GitHub Pages ends at 1 GB. A reader of so many papers se
 titles."""
 
 MOST_NEW = 6
-"""How many papers the newest days show together."""
+"""How many papers the newest dates show together."""
 
 
 @dataclass(frozen=True)
@@ -108,16 +109,11 @@ class Library:
         return {day.date: (row[i], row[i + 2]) for i, day in enumerate(self.days)}
 
     @cached_property
-    def newest_days(self) -> list[tuple[PartialDate, Group]]:
-        """The newest day, and as many before it as it takes to show some papers."""
-        found: list[tuple[PartialDate, Group]] = []
-        shown = 0
-        for day in self.days:
-            found.append((day.date, day.papers[: MOST_NEW - shown]))
-            shown += len(day.papers)
-            if shown >= MOST_NEW:
-                break
-        return found
+    def newest_dates(self) -> list[tuple[PartialDate, Group]]:
+        """The newest papers by their dates: days, but also months and years where no more is known,
+        which in some lists is true of all papers."""
+        newest = self.papers[:MOST_NEW]
+        return [(date, tuple(group)) for date, group in groupby(newest, lambda p: p.date)]
 
     @cached_property
     def listing_day(self) -> PartialDate | None:

@@ -164,7 +164,7 @@ def summarise(text: str, length: int = 160) -> str:
     line = " ".join(text[: 2 * length].split())
     if len(line) <= length and len(text) <= 2 * length:
         return line
-    return f"{line[:length].rpartition(' ')[0] or line[: length - 1]}…"
+    return f"{(line[:length].rpartition(' ')[0] or line[: length - 1]).rstrip('.,;:')}…"
 
 
 _LATEX = str.maketrans(

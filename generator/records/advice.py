@@ -9,9 +9,9 @@ from typing import NamedTuple
 from generator.cleaning.identifiers import date_arxiv
 from generator.problems import Problem
 from generator.records.likeness import find_likenesses
-from generator.records.loader import Records
 from generator.records.model import Paper
 from generator.records.plain_yaml import Way
+from generator.records.records import Records
 from generator.records.source import Source
 from generator.records.urls import normalise_url
 from generator.records.values import shorten
@@ -21,7 +21,14 @@ SHORTEST_ABSTRACT = 150
 
 _LATEX = re.compile(r"(?<![\w:])\\[A-Za-z]|\\['\"`^~=.%&#_{}$]|\$[^\s$][^$]*\$|\{[^{}\s,]+\}")
 """Not every backslash, brace and dollar: C:\\Users, {a, b} and $5 are none."""
-_SUFFIX = re.compile(r"(?:[js]r|ii|iii|iv|ph\.?d|m\.?d|inc|ltd|llc|gmbh|corp|co)\.?", re.IGNORECASE)
+_LATEX_IN_PROSE = re.compile(
+    r"(?<![\w:])\\[A-Za-z]{2,}|\\['\"`^~=]\{?[A-Za-z]|\\[%&#_]|\$[^\s$][^$]{0,500}\$"
+)
+"""Braces alone are none: abstracts write ``{true, false}`` and ``{name}``."""
+
+_SUFFIX = re.compile(
+    r"(?:[js]r|ii|iii|iv|2nd|3rd|ph\.?d|m\.?d|inc|ltd|llc|gmbh|corp|co)\.?", re.IGNORECASE
+)
 _BODY = re.compile(
     r"\b(?:universit|institut|laborator|labs?\b|team|group|consortium|collaboration|centre|center"
     r"|department|college|school|academy|foundation|project)",
@@ -101,6 +108,24 @@ def _look_for_latex(paper: Paper) -> Iterator[Advice]:
                     f"found LaTeX in {shorten(text)!r}; wanted Unicode.",
                     plain,
                 )
+    yield from _look_for_latex_in_abstract(paper.abstract or "")
+
+
+def _look_for_latex_in_abstract(abstract: str) -> Iterator[Advice]:
+    # To search all abstracts of a long list takes longer than all other advice.
+    found = _LATEX_IN_PROSE.search(abstract) if "\\" in abstract or "$" in abstract else None
+    if found is None:
+        return
+    from generator.cleaning.plain_text import clean_prose
+
+    if clean_prose(abstract, keep_markdown=True) != abstract:
+        start = abstract.rfind(" ", 0, max(0, found.start() - 20)) + 1
+        yield Advice(
+            ("abstract",),
+            "latex-left",
+            f"found LaTeX in {shorten(abstract[start : found.end() + 20], 60)!r}; wanted Unicode.",
+            "write what LaTeX would set: λ for \\lambda, the word alone for \\emph{word}",
+        )
 
 
 def _look_at_title(paper: Paper) -> Iterator[Advice]:

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.problems import Problem, name_nearest
-from generator.records.loader import Records
 from generator.records.model import Paper
+from generator.records.records import Records
 from generator.records.source import Source
 from generator.records.urls import normalise_url
 

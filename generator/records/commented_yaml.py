@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
-from generator.records.plain_yaml import Tree, read_events
+from generator.records.plain_yaml import MAX_BYTES, Tree, read_events
 
 Content: TypeAlias = "str | list[Node] | dict[str, Node]"
 
@@ -65,13 +65,13 @@ def as_node(tree: Tree) -> Node:
     return Node({key: as_node(value) for key, value in tree.items()})
 
 
-def read_commented_yaml(content: bytes) -> Node:
+def read_commented_yaml(content: bytes, most_bytes: int = MAX_BYTES) -> Node:
     """The values and comments of ``content``; what stands above the first entry is its own.
 
     Raises:
         PlainYamlError: where ``read_plain_yaml`` would.
     """
-    text, events = read_events(content)
+    text, events = read_events(content, most_bytes)
     return _Reader(text, events).read()
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from generator.records.model import Collection, Metrics, Paper, Person, Slugs, Topic
-from generator.records.plain_yaml import Tree
+from generator.records.plain_yaml import MAX_BYTES, MAX_LIST_BYTES, Tree
 from generator.records.style import write_yaml
 
 SCHEMA_FOLDER = "schema"
@@ -28,6 +28,8 @@ class Kind:
     schema: str = ""
     """The schema's file in ``data/schema/``; empty for what only machines write."""
 
+    most_bytes: int = MAX_BYTES
+
 
 FOLDERS: Mapping[str, Kind] = {
     "papers": Kind(Paper, "id", schema="paper.json"),
@@ -35,9 +37,9 @@ FOLDERS: Mapping[str, Kind] = {
     "metrics": Kind(Metrics, "id"),
 }
 FILES: Mapping[str, Kind] = {
-    "topics.yml": Kind(Topic, "key", keyed=True, schema="topics.json"),
-    "people.yml": Kind(Person, "name", keyed=True, schema="people.json"),
-    "slugs.yml": Kind(Slugs, schema="slugs.json"),
+    "topics.yml": Kind(Topic, "key", keyed=True, schema="topics.json", most_bytes=MAX_LIST_BYTES),
+    "people.yml": Kind(Person, "name", keyed=True, schema="people.json", most_bytes=MAX_LIST_BYTES),
+    "slugs.yml": Kind(Slugs, schema="slugs.json", most_bytes=MAX_LIST_BYTES),
 }
 SCHEMAS: Mapping[str, Kind] = {
     kind.schema: kind for kind in (*FOLDERS.values(), *FILES.values()) if kind.schema

@@ -10,8 +10,8 @@ from itertools import combinations
 
 from generator.cleaning.folding import fold
 from generator.problems import Problem, count_of
-from generator.records.loader import Records
 from generator.records.model import Paper
+from generator.records.records import Records
 from generator.records.source import Source
 from generator.records.urls import normalise_url
 from generator.records.values import shorten
@@ -65,12 +65,27 @@ def _pair_titles(papers: Iterable[Paper]) -> list[tuple[Paper, Paper]]:
             blocks[key].append(entry)
     pairs: dict[tuple[str, str], tuple[Paper, Paper]] = {}
     for key, block in blocks.items():
-        if len(block) > _MOST_BEGUN_ALIKE and key[0] != "=":
+        many = len(block) > _MOST_BEGUN_ALIKE
+        if many and key[0] != "=":
             continue
-        for (one, title), (other, title_too) in combinations(block, 2):
+        for (one, title), (other, title_too) in (
+            _pair_first(block) if many else combinations(block, 2)
+        ):
             if (one.id, other.id) not in pairs and (key[0] == "=" or _are_alike(title, title_too)):
                 pairs[one.id, other.id] = one, other
     return [pairs[ids] for ids in sorted(pairs)]
+
+
+def _pair_first(block: Iterable[tuple[Paper, str]]) -> Iterator[tuple[tuple[Paper, str], ...]]:
+    """Each paper with the first that shares an author or the year: a list of journals has a
+    thousand of "Introduction", whose pairs would be half a million."""
+    first: dict[str, tuple[Paper, str]] = {}
+    for entry in block:
+        paper = entry[0]
+        for shared in dict.fromkeys([*map(fold, paper.authors), str(paper.date.year)]):
+            other = first.setdefault(shared, entry)
+            if other is not entry:
+                yield other, entry
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from generator.problems import Problem, name_nearest
 from generator.progress import Advance, advance_nothing, count_off
+from generator.records.kinds import find_kind
 from generator.records.model import (
     Collection,
     Metrics,
@@ -21,7 +22,8 @@ from generator.records.model import (
     Topic,
     find_record,
 )
-from generator.records.plain_yaml import PlainYamlError, Tree, Way, read_plain_yaml
+from generator.records.plain_yaml import MAX_BYTES, PlainYamlError, Tree, Way, read_plain_yaml
+from generator.records.records import Records
 from generator.records.source import Source, Stamp
 from generator.records.values import shorten
 
@@ -32,29 +34,6 @@ Memory = dict[str, tuple[Stamp, BaseModel]]
 
 MOST_PROBLEMS = 100
 """How many of one record are told: 60,000 unknown fields fit into a file."""
-
-
-@dataclass(frozen=True)
-class Records:
-    """Everything that curators keep, each read for itself; ``checks`` holds them together."""
-
-    papers: tuple[Paper, ...] = ()
-    """In the order of their ids."""
-
-    topics: tuple[Topic, ...] = ()
-    """In the order of the file."""
-
-    people: tuple[Person, ...] = ()
-    collections: tuple[Collection, ...] = ()
-    metrics: tuple[Metrics, ...] = ()
-    slugs: Slugs = field(default_factory=Slugs)
-    partial: tuple[Paper, ...] = ()
-    """Papers with Problems of their own, but for what is wrong in them: for the checks, so that one
-    run tells everything."""
-
-    refused: frozenset[str] = frozenset()
-    """Files, and keys in them (``topics.yml: llm-serving``), that are there but hold no record:
-    their own Problems are told, so what refers to them is not wrong as well."""
 
 
 def load_records(
@@ -153,7 +132,8 @@ class _Reader:
             if content is None:
                 self._report(file, (), "not-a-file", "found a link or a folder; wanted a file.")
                 return None
-            tree = read_plain_yaml(content)
+            kind = find_kind(file)
+            tree = read_plain_yaml(content, kind.most_bytes if kind else MAX_BYTES)
         except OSError as error:
             self._report(file, (), "unreadable-file", f"cannot be read: {error.strerror}.")
         except PlainYamlError as error:

@@ -76,11 +76,10 @@ class Source:
         """The YAML files of a folder, sorted by name."""
         folder = self.folder / name
         if folder.is_dir():
-            yield from sorted(
-                f"{name}/{entry.name}"
-                for entry in folder.iterdir()
-                if entry.suffix == ".yml" and not entry.name.startswith(".")
-            )
+            # Names, not paths: sorting a hundred thousand paths takes longer than reading them.
+            for file in sorted(entry.name for entry in folder.iterdir()):
+                if file.endswith(".yml") and not file.startswith("."):
+                    yield f"{name}/{file}"
 
     def count_records(self) -> int:
         """How many files the folders hold, near enough to say how far a reader is."""
@@ -92,11 +91,12 @@ class Source:
         known = (*FILES, *FOLDERS, SCHEMA_FOLDER, *(f"{SCHEMA_FOLDER}/{name}" for name in SCHEMAS))
         for name in ("", *FOLDERS, SCHEMA_FOLDER):
             folder = self.folder / name
-            for entry in sorted(folder.iterdir()) if folder.is_dir() else ():
-                file = entry.relative_to(self.folder).as_posix()
-                if entry.name.startswith(".") or file in known:
+            entries = sorted(entry.name for entry in folder.iterdir()) if folder.is_dir() else []
+            for entry in entries:
+                file = f"{name}/{entry}" if name else entry
+                if entry.startswith(".") or file in known:
                     continue
-                if name not in FOLDERS or entry.suffix != ".yml":
+                if name not in FOLDERS or not entry.endswith(".yml"):
                     yield self._report_stranger(file, name)
 
     def _report_stranger(self, file: str, folder: str) -> Problem:

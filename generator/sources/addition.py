@@ -10,9 +10,9 @@ from pydantic import ValidationError
 
 from generator.problems import ProblemsFound
 from generator.publish.record_writer import write_records
-from generator.records.loader import Records
 from generator.records.model import Paper
 from generator.records.plain_yaml import Tree
+from generator.records.records import Records
 from generator.settings import Settings
 from generator.sources.draft import Draft
 from generator.sources.gather import NothingFound, gather

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from lxml import etree
 
 from generator.cleaning.identifiers import find_doi
-from generator.cleaning.plain_text import clean_line, clean_prose
+from generator.cleaning.plain_text import clean_abstract, clean_line
 from generator.records.partial_date import PartialDate
 from generator.records.plain_yaml import Tree
 from generator.sources.code_links import find_repositories, list_code
@@ -81,7 +81,7 @@ def _parse(content: bytes) -> etree._Element:
 def _make_draft(entry: etree._Element, id: str) -> Draft:
     comment = clean_line(_read(entry, f"{_OWN}comment"))
     journal = clean_line(_read(entry, f"{_OWN}journal_ref"))
-    abstract = clean_prose(_read(entry, f"{_ATOM}summary"))
+    abstract = clean_abstract(_read(entry, f"{_ATOM}summary"))
     names = (clean_line(name.text or "") for name in entry.iterfind(f"{_ATOM}author/{_ATOM}name"))
     category = entry.find(f"{_OWN}primary_category")
     fields: dict[str, Tree] = {

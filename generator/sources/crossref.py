@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from generator.cleaning.names import join_name
-from generator.cleaning.plain_text import clean_line, clean_prose
+from generator.cleaning.plain_text import clean_abstract, clean_line
 from generator.records.partial_date import PartialDate
 from generator.records.plain_yaml import Tree
 from generator.sources.answer import Fields, read_fields, take_fields, take_list, take_text
@@ -52,7 +52,7 @@ def read_work(content: bytes, doi: str) -> Draft:
         "arxiv": _find_preprint(work),
         "doi": take_text(work, "DOI"),
         "venue": _read_venue(work),
-        "abstract": clean_prose(take_text(work, "abstract")),
+        "abstract": clean_abstract(take_text(work, "abstract")),
     }
     return Draft({name: value for name, value in fields.items() if value}, CROSSREF)
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from generator.cleaning.identifiers import find_doi
 from generator.cleaning.names import join_name, turn_name
-from generator.cleaning.plain_text import clean_line, clean_prose
+from generator.cleaning.plain_text import clean_abstract, clean_line
 from generator.records.partial_date import PartialDate
 from generator.records.plain_yaml import Tree
 from generator.sources.answer import Fields, read_fields, take_fields, take_list, take_text
@@ -52,7 +52,7 @@ def read_doi(content: bytes, doi: str) -> Draft:
         "date": _read_date(work),
         "arxiv": arxiv,
         "doi": _find_published(work) if arxiv else take_text(work, "doi"),
-        "abstract": clean_prose(take_text(abstracts[0], "description")) if abstracts else "",
+        "abstract": clean_abstract(take_text(abstracts[0], "description")) if abstracts else "",
     }
     return Draft({name: value for name, value in fields.items() if value}, DATACITE)
 

@@ -10,7 +10,7 @@ import json
 from urllib.parse import quote
 
 from generator.cleaning.identifiers import find_url
-from generator.cleaning.plain_text import clean_line, clean_prose
+from generator.cleaning.plain_text import clean_abstract, clean_line
 from generator.records.plain_yaml import Tree
 from generator.sources.answer import (
     Fields,
@@ -90,7 +90,7 @@ def read_paper(content: bytes, id: str) -> Draft:
         ),
         "links": _read_links(paper),
         "listed": listed,
-        "abstract": clean_prose(take_text(paper, "summary")),
+        "abstract": clean_abstract(take_text(paper, "summary")),
     }
     return Draft({name: value for name, value in fields.items() if value}, HUGGING_FACE)
 

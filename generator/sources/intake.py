@@ -10,9 +10,10 @@ from generator.pages.plan import plan_pages
 from generator.pages.slugs import Addresses
 from generator.problems import Problem
 from generator.records.checks import check_records
-from generator.records.loader import Records, read_paper
+from generator.records.loader import read_paper
 from generator.records.model import Paper
 from generator.records.plain_yaml import Tree
+from generator.records.records import Records
 from generator.records.source import Source
 from generator.settings import Settings
 from generator.sources.draft import Draft

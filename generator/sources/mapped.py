@@ -54,7 +54,7 @@ def _draft(entry: Entry, mapping: Mapping) -> Draft:
     for name in ("venue", "organization"):
         if words := clean_line(first(name)):
             draft.fields[name] = words
-    if note := clean_prose(first("note")):
+    if note := clean_prose(first("note"), keep_markdown=True):
         draft.fields["note"] = note
     topics = dict.fromkeys(filter(None, map(str.strip, found.get("topics", []))))
     if chosen := [*topics, *(topic for topic in mapping.topics if topic not in topics)]:

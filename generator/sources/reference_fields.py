@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.cleaning.identifiers import date_arxiv, find_arxiv, find_doi, find_url
 from generator.cleaning.names import order_names, read_name_list
-from generator.cleaning.plain_text import clean_line, clean_prose
+from generator.cleaning.plain_text import clean_abstract, clean_line
 from generator.pages.slugs import make_slug
 from generator.records.plain_yaml import Tree
 from generator.records.values import MAX_ID, TAG_PATTERN, Url
@@ -73,7 +73,7 @@ def draft_reference(said: ReferenceFields, origin: str) -> Draft:
         draft.fields["category"] = said.category
     _add_tags(draft, said.keywords)
     _add_links(draft, said.urls)
-    if abstract := clean_prose(said.abstract):
+    if abstract := clean_abstract(said.abstract):
         draft.fields["abstract"] = abstract
     return draft
 

@@ -9,8 +9,8 @@ from itertools import count
 
 from generator.cleaning.folding import fold
 from generator.pages.slugs import make_slug
-from generator.records.loader import Records
 from generator.records.plain_yaml import Tree
+from generator.records.records import Records
 from generator.records.values import RESERVED_IDS
 from generator.sources.draft import Draft
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from generator.library.author import Names
 from generator.pages.slugs import Addresses
-from generator.records.loader import Records
 from generator.records.model import Paper
 from generator.records.plain_yaml import Tree
+from generator.records.records import Records
 from generator.sources.draft import Draft
 
 

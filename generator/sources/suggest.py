@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.cleaning.folding import fold
-from generator.records.loader import Records
+from generator.records.records import Records
 
 Weights = dict[str, float]
 

@@ -2,7 +2,7 @@
 
 The file is not part of the project: one JSON object a line, gzipped, with the fields of the
 Anthology's own records. READINGLIST_CORPUS names it; without it only the project's own list is
-measured.
+measured. What people wrote is cleaned as ``readinglist import`` cleans it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from generator.cleaning.names import order_names
+from generator.cleaning.plain_text import clean_abstract, clean_line
 from generator.pages.slugs import make_slug
 from generator.records.plain_yaml import Tree
 from generator.records.style import write_yaml
@@ -26,9 +28,6 @@ from tests.lists import copy_written_pages
 PROJECT = Path(__file__).resolve().parents[2]
 DEFAULT = PROJECT.parent / "shared" / "corpus" / "acl-anthology.jsonl.gz"
 TOPICS = 24
-_INVISIBLE = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
-)
 
 
 def find_corpus() -> Path | None:
@@ -74,9 +73,10 @@ def pick_records(corpus: Path, count: int) -> Iterator[tuple[str, dict[str, Tree
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
         step = max(1, sum(1 for _ in lines) // count)
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
+        spellings: dict[str, str] = {}
         for line in islice(lines, 0, step * count, step):
             row = json.loads(line)
-            yield _make_id(row["id"]), _make_fields(row)
+            yield _make_id(row["id"]), _make_fields(row, spellings)
 
 
 def _make_id(text: str) -> str:
@@ -84,18 +84,19 @@ def _make_id(text: str) -> str:
     return f"paper-{slug}" if slug.replace("-", "").isdigit() else slug
 
 
-def _make_fields(row: dict[str, Any]) -> dict[str, Tree]:
+def _make_fields(row: dict[str, Any], spellings: dict[str, str]) -> dict[str, Tree]:
+    """``spellings`` of authors by their address: of two with one address the first is taken, as an
+    import does."""
+    names, _ = order_names(row["authors"])
     venue = row["venue"][0] if row["venue"] else ""
-    title = _clean(row["title"]) or row["id"]
+    title = clean_line(row["title"]) or row["id"]
     fields: dict[str, Tree] = {
         "title": title,
-        "authors": [
-            name for author in row["authors"] if (name := _clean(author).replace("..", ""))
-        ],
+        "authors": [spellings.setdefault(make_slug(name) or name, name) for name in names],
         "date": str(row["date"] or row["year"]),
     }
     if venue:
-        fields["venue"] = f"{_clean(venue)} {row['year']}"
+        fields["venue"] = f"{clean_line(venue)} {row['year']}"
     fields["topics"] = [f"topic-{(row['year'] * 7 + sum(map(ord, venue))) % TOPICS}"]
     words = re.findall(r"[a-z]{5,}", title.lower())
     tags: list[Tree] = [*sorted(set(words), key=lambda word: (len(word), word))[:3]]
@@ -106,13 +107,9 @@ def _make_fields(row: dict[str, Any]) -> dict[str, Tree]:
         codes = [code for code in row["code"] if isinstance(code, str)]
         links = {"code": [{"url": url} for url in codes], **links} if codes else links
     fields["links"] = links
-    if abstract := _clean(row["abstract"] or ""):
+    if abstract := clean_abstract(row["abstract"] or ""):
         fields["abstract"] = abstract
     return fields
-
-
-def _clean(text: str) -> str:
-    return " ".join(_INVISIBLE.sub(" ", text).split())
 
 
 def choose_slugs(records: list[tuple[str, dict[str, Tree]]]) -> dict[str, Tree]:

@@ -13,7 +13,8 @@ from typing import Any
 from generator.curation.issue_event import Issue, read_issue
 from generator.curation.reply import write_comment, write_pull_request
 from generator.curation.suggestion import Suggested, consider
-from generator.records.loader import Records, load_records
+from generator.records.loader import load_records
+from generator.records.records import Records
 from generator.records.source import Source
 from generator.settings import Settings, read_settings
 from generator.sources.addition import Desk

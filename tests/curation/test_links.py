@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.curation.links import Link, list_links
-from generator.records.loader import Records
 from generator.records.model import Links, Paper, Person
+from generator.records.records import Records
 from tests.lists import make_paper
 
 

@@ -9,9 +9,10 @@ from click.testing import CliRunner
 
 from generator import pipeline
 from generator.cli import main
-from generator.records.loader import Records, load_records
+from generator.records.loader import load_records
 from generator.records.model import Paper
 from generator.records.plain_yaml import read_plain_yaml
+from generator.records.records import Records
 from generator.records.source import Source
 from generator.records.style import write_yaml
 from generator.settings import read_settings

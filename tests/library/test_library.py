@@ -85,17 +85,27 @@ def test_papers_with_code_and_what_is_known_of_it() -> None:
     assert second is None
 
 
-def test_newest_days_are_as_many_as_it_takes() -> None:
+def test_newest_dates_are_as_many_as_it_takes() -> None:
     many = [make_paper(f"p{i}", date="2024-09-28") for i in range(MOST_NEW + 2)]
     library = make_library(*many, make_paper("old", date="2020-01-01"))
-    ((day, papers),) = library.newest_days
+    ((day, papers),) = library.newest_dates
     assert (str(day), len(papers)) == ("2024-09-28", MOST_NEW)
 
     few = make_library(
         *(make_paper(f"p{i}", date=f"2024-09-2{i}") for i in range(9)), make_paper("x")
     )
-    assert [str(day)[-2:] for day, _ in few.newest_days] == ["28", "27", "26", "25", "24", "23"]
-    assert make_library(make_paper("a", date="2024")).newest_days == []
+    assert [str(day)[-2:] for day, _ in few.newest_dates] == ["28", "27", "26", "25", "24", "23"]
+
+
+def test_a_paper_without_a_day_is_new_as_well() -> None:
+    """As in a list of conference papers, of which months are known."""
+    library = make_library(
+        make_paper("a", date="2025-11"),
+        make_paper("b", date="2025"),
+        make_paper("c", date="1999-01-01"),
+    )
+    dates = [str(date) for date, _ in library.newest_dates]
+    assert dates == ["2025-11", "2025", "1999-01-01"]
 
 
 def test_day_of_the_listing_is_the_newest() -> None:

@@ -54,6 +54,17 @@ def test_page_names_what_there_is(docs: Path) -> None:
     assert "<code>https://toy.example/list/data/papers.json</code>" in page
 
 
+def test_examples_name_the_packed_files_of_a_long_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.library.library.MANY_PAPERS", 1)
+    settings = read_settings(copy_toy(tmp_path / "toy"))
+    pipeline.build(settings)
+    page = (settings.docs / "data/index.md").read_text("utf-8")
+    assert 'pandas.read_csv("papers.csv.gz", dtype=str)' in page
+    assert "gzip -dc papers.json.gz | jq" in page
+
+
 def test_example_of_jq_asks_for_fields_that_are_there(docs: Path) -> None:
     page = (docs / "data/index.md").read_text("utf-8")
     assert "select(any(.links.code[]?; .official)) | .title" in page

@@ -66,7 +66,9 @@ def render_list(words: str, settings: Settings) -> dict[str, str]:
 def test_no_text_changes_what_a_page_is_made_of(toy_settings: Settings) -> None:
     """The whole way through the real templates, for every kind of page."""
     # The last name decides on the letter of the index.
-    odd, harmless = (render_list(f"{words} Z", toy_settings) for words in (ODD, "Words"))
+    # As long as each other: a long title is marked.
+    plain = "Words " * (len(ODD) // 6) + "Words"
+    odd, harmless = (render_list(f"{words} Z", toy_settings) for words in (ODD, plain))
     assert odd.keys() == harmless.keys()
     for path, page in odd.items():
         body, meta = get_data(page)
@@ -144,3 +146,9 @@ def test_no_mark_of_a_card_is_left_in_a_page(toy_settings: Settings) -> None:
 def test_page_that_is_asked_for_twice_is_the_same(toy_settings: Settings) -> None:
     files = pipeline.render_files(pipeline.make_plan(toy_settings), toy_settings)
     assert dict(files) == dict(files)
+
+
+def test_title_of_half_a_page_is_marked_for_smaller_letters(toy_settings: Settings) -> None:
+    for words, marked in (("Word " * 40 + "end", True), ("Word " * 30 + "end", False)):
+        pages = render_list(words, toy_settings)
+        assert ('data-title="long"' in pages["papers/paper-1.md"]) is marked

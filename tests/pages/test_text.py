@@ -126,6 +126,7 @@ def test_path_with_a_character_that_no_address_has_is_an_error(path: str) -> Non
 def test_summary_is_cut_at_a_word() -> None:
     assert text.summarise("one two three", 100) == "one two three"
     assert text.summarise("one two three", 9) == "one two…"
+    assert text.summarise("One two. Three", 9) == "One two…"
     assert text.summarise("  one\n two ") == "one two"
 
 

@@ -18,8 +18,8 @@ from generator.pages.slugs import Addresses
 from generator.pipeline import make_plan
 from generator.problems import Problem
 from generator.publish.exports import write_exports
-from generator.records.loader import Records
 from generator.records.model import Collection, Paper, Person, Topic
+from generator.records.records import Records
 from generator.settings import Settings, read_settings
 from generator.sources.bibtex import read_bibtex
 from generator.sources.csl_json import read_csl_json

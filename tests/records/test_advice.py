@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.records.advice import advise
-from generator.records.loader import Records
+from generator.records.records import Records
 from generator.records.source import Source
 from tests.lists import make_paper
 
@@ -69,6 +69,19 @@ def test_name_is_odd(name: str, code: str, tmp_path: Path) -> None:
 )
 def test_title_is_right(title: str, tmp_path: Path) -> None:
     assert find_codes(tmp_path, title=title) == []
+
+
+def test_latex_in_an_abstract_is_told(tmp_path: Path) -> None:
+    words = " We propose a method and measure it." * 6
+    for text in (r"Kendall's $\tau$ is", r"We show \textit{Trees}.", r"up to 3\times and 5\%."):
+        assert find_codes(tmp_path, abstract=text + words) == ["latex-left"]
+    for text in (
+        r"Paths like C:\Users",
+        "from $5 to $10",
+        "sets {a, b} and {name}",
+        "x_1 and **b**",
+    ):
+        assert find_codes(tmp_path, abstract=text + words) == []
 
 
 def test_abstract_that_ends_in_an_address_or_a_bracket_is_whole(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from generator.records.likeness import find_likenesses
-from generator.records.loader import Records
+from generator.records.likeness import _pair_titles, find_likenesses
+from generator.records.records import Records
 from generator.records.source import Source
 from tests.lists import make_paper
 
@@ -77,6 +77,16 @@ def test_like_title_is_told_once_of_each_paper(tmp_path: Path) -> None:
         "data/papers/p-1.yml",
         "data/papers/p-2.yml",
     ]
+
+
+def test_a_title_that_many_papers_have_is_told_where_an_author_is_the_same(tmp_path: Path) -> None:
+    fields = [{"title": "Introduction", "authors": [f"Author {n}"]} for n in range(300)]
+    fields[200]["authors"] = ["Another", "Author 7"]
+    assert find(tmp_path, *fields) == [
+        ("data/papers/p-200.yml", "similar-title", "data/papers/p-7.yml")
+    ]
+    papers = [make_paper(f"p-{number}", **paper) for number, paper in enumerate(fields)]
+    assert len(_pair_titles(papers)) < 2 * len(papers)
 
 
 def test_many_titles_that_begin_alike_are_not_compared_with_each_other(tmp_path: Path) -> None:

@@ -90,6 +90,17 @@ def test_file_too_large(tmp_path: Path) -> None:
     )
 
 
+def test_a_file_on_all_records_may_be_longer(tmp_path: Path) -> None:
+    """As the addresses of 3,000 names that would share one are."""
+    slugs = "authors:\n" + "".join(f"  Jose Pena {n:05}: jose-pena-n{n}\n" for n in range(3000))
+    assert len(slugs) > 64 * 1024
+    root = write_list(tmp_path, {"papers/a.yml": PAPER, "slugs.yml": slugs})
+    assert len(pipeline.make_plan(read_settings(root)).library.papers) == 1
+    (root / "data" / "slugs.yml").write_text(slugs + "#" * 1024 * 1024, encoding="utf-8")
+    assert "[file-too-large]" in say(root)
+    assert "take out the entries that nothing needs" in say(root)
+
+
 def test_largest_file_is_fine(tmp_path: Path) -> None:
     content = PAPER + "#" * (64 * 1024 - len(PAPER))
     root = write_list(tmp_path, {"papers/a.yml": content})

@@ -11,8 +11,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from generator.problems import Problem
-from generator.records.loader import Records
 from generator.records.model import Topic
+from generator.records.records import Records
 from generator.settings import read_settings
 from generator.sources.draft import Draft
 from generator.sources.encoding import decode

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.records.loader import Records
+from generator.records.records import Records
 from generator.sources.draft import Draft
 from generator.sources.shelf import Shelf
 from tests.lists import make_paper

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.records.loader import Records
 from generator.records.model import Topic
+from generator.records.records import Records
 from generator.sources.suggest import suggest_topics
 from tests.lists import make_paper
 

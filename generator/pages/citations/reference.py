@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 from urllib.parse import quote
 
+from generator.cleaning.suffixes import SUFFIX
 from generator.records.model import Paper
 
 Kind = Literal["article", "inproceedings", "misc"]
@@ -16,7 +17,6 @@ _JOURNAL = re.compile(
     r"\b(Journal|Transactions|Letters|Communications|Review|Magazine|Frontiers|Fusion|Drones"
     r"|Nature|Science|PLOS|IJCV|JMLR|TMLR|TPAMI|TACL|PNAS)\b"
 )
-_SUFFIX = re.compile(r"(?:[JS]r\.?|II|III|IV)")
 _GROUPS = {
     *("Authors", "Collaboration", "Community", "Consortium", "Contributors", "Foundation"),
     *("Group", "Initiative", "Institute", "Lab", "Laboratory", "Labs", "Project", "Team"),
@@ -62,7 +62,7 @@ def split_name(name: str) -> Name:
     words = name.split()
     if "," in name or not _GROUPS.isdisjoint(words):
         return Name(" ".join(words))
-    suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
+    suffix = words.pop() if len(words) > 2 and SUFFIX.fullmatch(words[-1]) else ""
     start = max(len(words) - 1, 0)
     while start > 0 and words[start - 1][0].islower():
         start -= 1

@@ -6,7 +6,7 @@
 /* Python's \w, \d and \b know all of Unicode. */
 const JOURNAL =
   /(?<![\p{L}\p{N}_])(?:Journal|Transactions|Letters|Communications|Review|Magazine|Frontiers|Fusion|Drones|Nature|Science|PLOS|IJCV|JMLR|TMLR|TPAMI|TACL|PNAS)(?![\p{L}\p{N}_])/u;
-const SUFFIX = /^(?:[JS]r\.?|II|III|IV)$/;
+const SUFFIX = /^(?:[JSjs]r\.?|II|III|IV|2nd|3rd|[4-9]th)$/;
 const GROUPS = new Set(
   ("Authors Collaboration Community Consortium Contributors Foundation Group Initiative " +
     "Institute Lab Laboratory Labs Project Team University").split(" "),

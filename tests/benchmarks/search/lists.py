@@ -8,8 +8,8 @@ from pathlib import Path
 from generator.library.library import Library, arrange
 from generator.pages.slugs import Addresses
 from generator.pipeline import make_plan
-from generator.records.loader import Records
 from generator.records.model import Paper, Slugs, Topic
+from generator.records.records import Records
 from generator.settings import read_settings
 from tests.benchmarks.corpus import PROJECT, choose_slugs, make_topics, pick_records
 

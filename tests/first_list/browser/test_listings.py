@@ -108,7 +108,7 @@ def test_pages_of_a_list_lead_back_and_forth(open_page: OpenPage, home: str) -> 
 
 
 def test_home_shows_new_discussed_topics_and_collections(front: Page, library: Library) -> None:
-    newest = [paper.title for _, papers in library.newest_days for paper in papers]
+    newest = [paper.title for _, papers in library.newest_dates for paper in papers]
     assert list_titles(front) == newest
     discussed = [paper.title for paper in library.discussed[:8]]
     assert front.locator(".rl-ranking a").all_inner_texts() == discussed

@@ -23,7 +23,14 @@ TEXTS = (
 )
 NAMES = (
     *("Ada Author", "Plato", "王小明", "Ludwig van Beethoven", "van Gogh", "bell hooks"),
-    *("Martin Luther King Jr.", "Henry VIII", "John Smith III", "King Jr.", "Jens van der Ten"),
+    *(
+        "Martin Luther King Jr.",
+        "Henry VIII",
+        "John Smith III",
+        "Ann Lee 3rd",
+        "King Jr.",
+        "Jens van der Ten",
+    ),
     *("The Example Group, Inc.", "Qwen Team", "Ōe ʻaʻā", "ǆor ªb ʰc Last", "de la Cruz", "A ﬁ B"),
     *("José Peña", "J. Peña", "علی رضایی", "Anna and Bert", "- Dash O'Neil", '"Q" R', "=x"),
 )

@@ -18,6 +18,7 @@ from tests.pages.citations.shared import NAMES
         ("Jens van der Ten", ("van der Ten", "Jens", "")),
         ("Martin Luther King Jr.", ("King", "Martin Luther", "Jr.")),
         ("John Smith III", ("Smith", "John", "III")),
+        ("Eric H. Nyberg 3rd", ("Nyberg", "Eric H.", "3rd")),
         ("Plato", ("Plato", "", "")),
         ("王小明", ("王小明", "", "")),
         ("bell hooks", ("bell hooks", "", "")),
