@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -85,13 +85,11 @@ class PageBuilder:
                 built.ids[path] = page.present_anchor_ids or set()
         return built
 
-    def check(self, places: Iterable[Place], ids: dict[str, set[str]]) -> None:
+    def check(self, places: Iterable[Place], ids: Mapping[str, Collection[str]]) -> None:
         """Warn, as MkDocs does, of places that are not there. ``ids``: those that are, of some
         pages."""
         for target, links in groupby(sorted(places, key=_by_target), key=_by_target):
-            there = ids.get(target)
-            if there is None:
-                there = self._find_ids(target)
+            there = ids.get(target) or self._find_ids(target)
             for place in links:
                 file = self._files.get_file_from_path(target)
                 if file and there is not None and place.anchor not in there:
@@ -100,7 +98,7 @@ class PageBuilder:
                     level = self._config.validation.links.anchors
                     page.validate_anchor_links(files=self._files, log_level=level)
 
-    def _find_ids(self, target: str) -> set[str] | None:
+    def _find_ids(self, target: str) -> Collection[str] | None:
         if target in self._rendered.pages:
             return self._open_page(target).present_anchor_ids
         file = self._files.get_file_from_path(target)

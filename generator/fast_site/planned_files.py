@@ -25,10 +25,12 @@ class PlannedFiles(Files):
         planned: Collection[str],
         config: MkDocsConfig,
         make: Callable[[FastPage], object],
+        ids: Mapping[str, Collection[str]],
     ) -> None:
-        """``planned``: paths below ``docs/`` of the pages and files that MkDocs does not build."""
+        """``planned``: paths below ``docs/`` of the pages and files that MkDocs does not build;
+        ``ids``: the places in those of them where that is known."""
         super().__init__(files)
-        self._planned, self._config, self._make = planned, config, make
+        self._planned, self._config, self._make, self._ids = planned, config, make, ids
         self._find = cache(self._make_planned)
 
     def __contains__(self, path: str) -> bool:
@@ -66,7 +68,9 @@ class PlannedFiles(Files):
             return None
         file = self.name_file(path)
         if file.is_documentation_page():
-            FastPage(file, self._config, self._make)
+            page = FastPage(file, self._config, self._make)
+            if path in self._ids:
+                page.present_anchor_ids = set(self._ids[path])
         return file
 
 

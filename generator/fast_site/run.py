@@ -127,7 +127,7 @@ def _build_changes(
     key = _make_key(plan, config)
     state = read_state(kept, key) if cached else SiteState(key)
     there, strangers = state.list_files(site) if state.files else ({}, [])
-    order = Order(plan, state.pages, there, progress=progress)
+    order = Order(plan, state.pages, there, state.ids, progress=progress)
     if not there:
         with stage(site) as staged:
             fast = _run(config, staged, order)
@@ -143,7 +143,7 @@ def _build_changes(
             leave_only(changes.folder, new)
             changes.kept = len(files) - len(new)
             done = Done(len(files), len(new), len(changes.gone))
-    write_state(kept, SiteState(key, fast.fingerprints, files), site)
+    write_state(kept, SiteState(key, fast.fingerprints, fast.ids, files), site)
     return done
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,6 +31,7 @@ class Serving:
         self._served: Path | None = None
         self._key = ""
         self._fingerprints: Mapping[str, str] = {}
+        self._ids: Mapping[str, Collection[str]] = {}
         self._rows: dict[str, Row] = {}
         self._exports: Mapping[str, bytes] = {}
         self._build = 0
@@ -37,6 +39,7 @@ class Serving:
     def prepare(self, config: MkDocsConfig) -> None:
         """Have a later build made elsewhere: MkDocs empties the folder that it builds into."""
         self._build += 1
+        gc.disable()  # there is next to no garbage, and the heap of a large list takes a second
         if self._served is not None:
             config.site_dir = f"{self._served}-next"
 
@@ -48,7 +51,14 @@ class Serving:
             self._key, self._fingerprints, self._rows = key, {}, {}
         if not self._fingerprints:
             return Order(plan)
-        return Order(plan, self._fingerprints, self._rows, exports=self._exports, is_hasty=True)
+        return Order(
+            plan,
+            self._fingerprints,
+            self._rows,
+            self._ids,
+            exports=self._exports,
+            is_hasty=True,
+        )
 
     def publish(self, fast: FastSite, settings: Settings, built: Path) -> None:
         """Show the site in the folder ``built``."""
@@ -61,7 +71,7 @@ class Serving:
             move_files(built, self._served)
             for path in self._rows.keys() - rows.keys():
                 remove_file(self._served, path)
-        self._fingerprints, self._rows = fast.fingerprints, rows
+        self._fingerprints, self._ids, self._rows = fast.fingerprints, fast.ids, rows
         self._exports = fast.rendered.exports
         if is_late:
             arguments = (fast, settings, self._build)
@@ -75,6 +85,7 @@ class Serving:
             writer = SiteWriter(self._served, self._rows)
             writer.write(path, content)
             self._rows |= writer.rows
+        gc.collect()
 
 
 def _list_late(fast: FastSite, settings: Settings) -> Iterator[tuple[str, bytes]]:

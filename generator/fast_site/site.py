@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -63,6 +63,9 @@ class Order:
     there: Mapping[str, Row] = field(default_factory=dict)
     """… and its files, so far as they are as they were left."""
 
+    ids: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """The places in those of the earlier pages that many others lead into."""
+
     shard: Shard = WHOLE
     """Which of the pages to build."""
 
@@ -94,6 +97,9 @@ class FastSite:
         self._rows: dict[str, Row] = {}
         """Every file that was made here, or is the same as it was."""
 
+        self.ids: dict[str, Collection[str]] = {}
+        """The places in the pages that many others lead into."""
+
         self._new: list[str] = []
         """The pages to be built."""
 
@@ -102,6 +108,8 @@ class FastSite:
             print_ = self.fingerprints[path]
             if print_ and earlier.get(path) == print_ and place in there:
                 self._rows[place] = there[place]
+                if path in order.ids:
+                    self.ids[path] = order.ids[path]
             else:
                 self._new.append(path)
         self._builder = PageBuilder(rendered, config)
@@ -120,7 +128,9 @@ class FastSite:
                 raise WriteRefused.of(docs / file.src_uri)
         made = map(self._make_file, self._in_navigation)
         planned = {*self._pages, *self.rendered.others}
-        self._files = PlannedFiles([*theirs, *made], planned, self._config, self._builder.make)
+        self._files = PlannedFiles(
+            [*theirs, *made], planned, self._config, self._builder.make, self.ids
+        )
         self._builder.know(self._files)
         return self._files
 
@@ -141,12 +151,11 @@ class FastSite:
     def finish(self) -> None:
         """Wait until all is written."""
         places: list[Place] = []
-        ids: dict[str, set[str]] = {}
         total = len(self._new)
         with self.order.progress.stage("Building pages", "Built", "page", total) as advance:
             for built in self._jobs.finish():
                 places += built.places
-                ids |= built.ids
+                self.ids |= built.ids
                 self._rows |= built.rows
                 advance(built.pages)
         self._site.rows = {}
@@ -154,7 +163,7 @@ class FastSite:
             if not _is_excluded(path, self._config):
                 self._site.write(path, content, always=True)
         self._rows |= self._site.rows
-        self._builder.check(places, ids)
+        self._builder.check(places, self.ids)
 
     @property
     def rows(self) -> Mapping[str, Row]:

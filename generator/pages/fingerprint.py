@@ -21,13 +21,14 @@ from generator.records.model import Paper
 
 class Fingerprints:
     """A kind of page that is not named here has no fingerprint, and is always made anew. A template
-    that shows something else needs it here; ``tests/built/test_one_change.py`` changes records in
+    that shows something else needs it here; ``tests/pages/test_fingerprint.py`` changes records in
     every way and compares."""
 
     def __init__(self, library: Library, addresses: Addresses) -> None:
         self._library, self._addresses = library, addresses
         self._build = name_build(library)
         self._show = cache(self._describe_shown)
+        self._find_author = cache(addresses.author)
         self._topic = cache(lambda key: _dump(library.topics[key]))
         by = {"tag": library.by_tag, "venue": library.by_venue}
         self._groups = by | {"organization": library.by_organization}
@@ -50,13 +51,12 @@ class Fingerprints:
         if describe is None:
             return ""
         of_all = (page.kind, page.path, page.title, page.description, page.number, page.of)
-        hasher = hashlib.blake2b(repr((*of_all, page.first, page.short)).encode(), digest_size=12)
-        for paper in page.papers:
-            hasher.update(self._show(paper.id))
-        for part in describe(page):
-            hasher.update(part if isinstance(part, bytes) else repr(part).encode())
-            hasher.update(b"\0")
-        return hasher.hexdigest()
+        parts = [repr((*of_all, page.first, page.short)).encode()]
+        parts += [self._show(paper.id) for paper in page.papers]
+        parts += [
+            part if isinstance(part, bytes) else repr(part).encode() for part in describe(page)
+        ]
+        return hashlib.blake2b(b"\0".join(parts), digest_size=12).hexdigest()
 
     def _describe_shown(self, id: str) -> bytes:
         """All that any page shows of a paper, and where that leads."""
@@ -65,7 +65,7 @@ class Fingerprints:
         metrics = library.metrics.get(id)
         names = library.names.settle_all(paper)
         parts: list[Any] = [_dump(paper), metrics and _dump(metrics), names]
-        parts += map(addresses.author, names)
+        parts += map(self._find_author, names)
         parts += map(addresses.tag, paper.tags)
         parts += map(self._topic, paper.topics)
         parts += [addresses.venue(paper.venue)] if paper.venue else []
@@ -95,7 +95,7 @@ class Fingerprints:
         yield author.person and _dump(author.person)
         yield len(author.papers)
         yield [(self._topic(key), count) for key, count in author.topics]
-        yield [(*one, self._addresses.author(one[0])) for one in author.co_authors]
+        yield [(*one, self._find_author(one[0])) for one in author.co_authors]
 
     def _describe_period(self, page: Page) -> Iterable[object]:
         period: Period = page.subject

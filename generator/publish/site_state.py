@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -64,6 +64,9 @@ class SiteState:
     pages: Mapping[str, str] = field(default_factory=dict)
     """The fingerprint of each page, by its path below ``docs/``."""
 
+    ids: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """The places in the pages that many others lead into."""
+
     files: Mapping[str, Row] = field(default_factory=dict)
     """By path below the site."""
 
@@ -94,7 +97,7 @@ def read_state(path: Path, key: str) -> SiteState:
         found = json.loads(body)
         files = {path: Row(size, hash_) for path, (size, hash_, _) in found["files"].items()}
         times = {path: time for path, (_, _, time) in found["files"].items()}
-        return SiteState(key, dict(found["pages"]), files, times)
+        return SiteState(key, dict(found["pages"]), dict(found["ids"]), files, times)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return nothing
 
@@ -103,8 +106,9 @@ def write_state(path: Path, state: SiteState, site: Path) -> None:
     """Keep ``state``, of which the files lie in ``site``; where that can't be, nothing is kept."""
     times = {path: found.st_mtime_ns for path, found in _walk(str(site))}
     files = {path: (*row, times[path]) for path, row in state.files.items() if path in times}
-    content = json.dumps({"pages": dict(state.pages), "files": files}, separators=(",", ":"))
-    body = content.encode()
+    ids = {path: sorted(places) for path, places in state.ids.items()}
+    content = {"pages": dict(state.pages), "ids": ids, "files": files}
+    body = json.dumps(content, separators=(",", ":")).encode()
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, f"{state.key} {hashlib.sha256(body).hexdigest()}\n".encode() + body)
