@@ -35,13 +35,19 @@ help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 	@echo
 	@echo "PYTHON=python3.13 chooses the Python; ARGS='...' goes to pytest, the benchmarks or the server."
+	@echo "SHARD=2/7 makes the second of seven parts of the site, for make join."
 
 .PHONY: install
 install: $(SITE_READY) ## Set up the command in .venv/bin/readinglist
 
 .PHONY: site
 site: $(SITE_READY) ## Build the site into site/
-	@$(BIN)/readinglist site
+	@$(BIN)/readinglist site $(if $(SHARD),--shard $(SHARD))
+
+.PHONY: join
+join: $(SITE_READY) ## Make site/ of the shards in shards/, and the zip file of it for download
+	@$(BIN)/readinglist join
+	@$(BIN)/readinglist offline --publish
 
 .PHONY: offline
 offline: site ## Pack the site into one zip file that opens from a disk, into dist/

@@ -99,6 +99,7 @@ def test_nothing_is_permitted_but_by_a_job(workflow: Path) -> None:
 SCRIPTS = {
     "Say what changes in the list",  # tests/tooling/test_review_workflow.py
     "Comment on what changes in the list",  # the same
+    "Say their numbers",  # tests/tooling/test_shards_workflow.py
 }
 """Steps of more than one line, each run by a test."""
 
@@ -114,7 +115,7 @@ def test_workflows_run_what_a_person_can_run(workflow: Path) -> None:
     allowed = {f"make {target}" for target in read_targets()}
     commands = {step["run"] for step in steps if step.get("name") not in SCRIPTS}
     made = {
-        c.partition(" ARGS=")[0] for c in commands if not c.startswith(".venv/bin/readinglist ")
+        re.split(" (?:ARGS|SHARD)=", c)[0] for c in commands if not c.startswith(".venv/bin/readinglist ")
     }
     assert made <= allowed
 
@@ -131,6 +132,20 @@ def test_no_checkout_keeps_its_credentials(workflow: Path) -> None:
 def test_what_is_published_is_built_without_a_cache() -> None:
     steps = read_steps(ROOT / ".github/workflows/deploy.yml")
     assert [step for step in steps if "cache" in step.get("with", {})] == []
+    assert [step for step in steps if step.get("uses", "").startswith("actions/cache")] == []
+
+
+def test_cache_is_kept_by_main_alone() -> None:
+    steps = read_steps(ROOT / ".github/workflows/ci.yml")
+    (restored,) = (step for step in steps if "actions/cache/restore@" in step.get("uses", ""))
+    (saved,) = (step for step in steps if "actions/cache/save@" in step.get("uses", ""))
+    uses = " ".join(step.get("uses", "") for step in steps)
+    assert "actions/cache@" not in uses, "it keeps what a pull request made"
+    asked = "github.event_name == 'push' && github.ref == 'refs/heads/main'"
+    assert saved["if"].endswith(f"&& {asked}")
+    assert saved["with"]["key"] == restored["with"]["key"]
+    assert saved["with"]["key"].startswith(restored["with"]["restore-keys"])
+    assert saved["with"]["path"] == restored["with"]["path"]
 
 
 def test_actionlint_finds_a_planted_fault(tmp_path: Path) -> None:
