@@ -56,6 +56,11 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
         self._serving = Serving() if command == "serve" else None
         self.order = None
 
+    def on_shutdown(self) -> None:
+        if self._serving:
+            self._serving.close()
+            self._serving = None
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Tell the templates whether the site is going to have a worker."""
         config.extra["readinglist_worker"] = self.config.offline and not self._serving

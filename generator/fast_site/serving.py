@@ -15,7 +15,7 @@ from generator.pages.rendered import RenderedFiles
 from generator.pipeline import make_plan, render_files
 from generator.publish.site_state import Row
 from generator.publish.site_writer import SiteWriter
-from generator.publish.swap import move_files, remove_file
+from generator.publish.swap import move_files, remove_file, remove_folder
 from generator.records.loader import Memory
 from generator.search.index import TARGET
 from generator.settings import Settings
@@ -42,6 +42,11 @@ class Serving:
         gc.disable()  # there is next to no garbage, and the heap of a large list takes a second
         if self._served is not None:
             config.site_dir = f"{self._served}-next"
+
+    def close(self) -> None:
+        self._build += 1
+        if self._served is not None:
+            remove_folder(Path(f"{self._served}-next"))
 
     def order(self, settings: Settings, config: MkDocsConfig) -> Order:
         """Raises: ProblemsFound."""

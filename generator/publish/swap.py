@@ -120,6 +120,10 @@ def move_files(source: Path, target: Path, leave: str = "") -> None:
             file.replace(target / path)
 
 
+def remove_folder(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 def remove_file(folder: Path, path: str) -> None:
     """And the folders above it that are empty then."""
     (folder / path).unlink(missing_ok=True)

@@ -56,7 +56,7 @@ class Fit:
 
 
 def write_report(
-    console: Console, runs: Sequence[Run], missing: Sequence[str], *, write: bool
+    console: Console, runs: Sequence[Run], notes: Sequence[str], *, write: bool
 ) -> None:
     rows = [_describe(run, runs) for run in runs]
     table = Table(*HEADS)
@@ -64,12 +64,12 @@ def write_report(
         table.add_row(*row)
     console.print(table)
     growth = _describe_growth(runs)
-    for line in [*growth, *missing]:
+    for line in [*growth, *notes]:
         console.print(line)
     if not write:
         return
     parts = [describe_machine(), "", write_table(HEADS, rows), ""]
-    parts += [f"- {line}" for line in [*growth, *missing]]
+    parts += [f"- {line}" for line in [*growth, *notes]]
     for name, what in (("time", "Seconds"), ("memory", "MB")):
         parts += ["", f"![{what} against papers]({PLOTS.name}/{name}.svg)"]
     write_parts(PAGE, {"builds": "\n".join([*parts, ""])})

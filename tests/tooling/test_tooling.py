@@ -115,7 +115,9 @@ def test_workflows_run_what_a_person_can_run(workflow: Path) -> None:
     allowed = {f"make {target}" for target in read_targets()}
     commands = {step["run"] for step in steps if step.get("name") not in SCRIPTS}
     made = {
-        re.split(" (?:ARGS|SHARD)=", c)[0] for c in commands if not c.startswith(".venv/bin/readinglist ")
+        re.split(" (?:ARGS|SHARD)=", command)[0]
+        for command in commands
+        if not command.startswith(".venv/bin/readinglist ")
     }
     assert made <= allowed
 
