@@ -16,6 +16,8 @@ from generator.pages.page import Page
 from generator.pages.render import Renderer
 from generator.pipeline import make_plan
 from generator.publish.unfinished import write_whole
+from generator.records.plain_yaml import read_plain_yaml
+from generator.records.style import write_yaml
 from generator.settings import read_settings
 from tests.built.runs import build_strictly, run
 from tests.golden import read_tree
@@ -74,6 +76,35 @@ def test_long_list_is_the_same_both_ways(toy: Path) -> None:
 def test_first_list_is_the_same_both_ways(tmp_path: Path) -> None:
     fast, stock = build_both_ways(copy_first_list(tmp_path / "list"))
     assert len(stock) > 1000
+    assert_same(fast, stock)
+
+
+def mix_records(root: Path, count: int) -> None:
+    """Make the list in ``root`` one of ``count`` papers, each with the fields of several others."""
+    papers = root / "data" / "papers"
+    trees = {path.stem: read_plain_yaml(path.read_bytes()) for path in sorted(papers.iterdir())}
+    fields: list[Any] = [*trees.values()]
+    for number in range(count - len(trees)):
+        one, other, third = (fields[number * step % len(fields)] for step in (1, 7, 31))
+        mixed = {
+            "title": f"{one['title']}, again {number}",
+            "authors": [*one["authors"][:2], *other["authors"][-1:]],
+            "date": third["date"],
+            "topics": other["topics"],
+            "links": {"page": f"https://example.com/{number}"},
+        }
+        mixed |= {key: one[key] for key in ("abstract", "note") if key in one}
+        mixed |= {key: third[key] for key in ("tags", "venue", "organization") if key in third}
+        mixed["authors"] = [*dict.fromkeys(mixed["authors"])]
+        (papers / f"mixed-{number}.yml").write_text(write_yaml(mixed), "utf-8")
+
+
+def test_thousand_papers_are_the_same_both_ways(tmp_path: Path) -> None:
+    """As ``tests/benchmarks/both_ways.py`` finds of a thousand papers of the corpus."""
+    root = copy_first_list(tmp_path / "list")
+    mix_records(root, 1_000)
+    fast, stock = build_both_ways(root)
+    assert len([path for path in stock if path.startswith("papers/mixed-")]) > 850
     assert_same(fast, stock)
 
 
