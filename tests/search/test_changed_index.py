@@ -130,6 +130,9 @@ OTHERS: dict[str, Callable[[Records], Records]] = {
     "a topic's title": lambda r: replace(
         r, topics=(r.topics[0].model_copy(update={"title": "Zyzzyvas"}), *r.topics[1:])
     ),
+    "a topic's description": lambda r: replace(
+        r, topics=(r.topics[0].model_copy(update={"description": "On *zyzzyvas*."}), *r.topics[1:])
+    ),
     "topics' order": lambda r: replace(r, topics=r.topics[::-1]),
     "a topic more": lambda r: replace(
         r, topics=(Topic(key="zz", title="Zz", description="About *zz*."), *r.topics)
@@ -279,7 +282,7 @@ def test_files_that_are_not_as_they_were_are_not_read(
     toy: List, damage: Callable[[bytes], bytes]
 ) -> None:
     before = build(toy)
-    changed = replace(toy, records=change_paper(toy.records, 0, "title"))
+    changed = replace(toy, records=change_paper(toy.records, 0, "links"))
     library, addresses = arrange(changed.records), Addresses(changed.records.slugs)
     take_print = Fingerprints(library, addresses).take_of_paper
     last = Last(before.made.remembered, lambda path: damage(before.files[path]))
@@ -301,5 +304,5 @@ def test_papers_without_fingerprints_are_made_anew(toy: List) -> None:
 def test_another_size_of_files_makes_all_anew(toy: List, monkeypatch: pytest.MonkeyPatch) -> None:
     before = build(toy)
     monkeypatch.setattr("generator.search.index.SMALL", Sizes(2, 700, 300))
-    changed = replace(toy, records=change_paper(toy.records, 0, "title"))
+    changed = replace(toy, records=change_paper(toy.records, 0, "links"))
     assert not check(changed, before).made.list_kept()
