@@ -28,8 +28,6 @@ from tests.lists import copy_toy, make_paper
 
 @dataclass(frozen=True)
 class List:
-    """All that an index is made from."""
-
     records: Records
     pages: Mapping[str, str] = field(default_factory=dict)
 
@@ -37,8 +35,7 @@ class List:
 @dataclass(frozen=True)
 class Build:
     made: Made
-    files: Mapping[str, bytes]
-    """All that lie in the site."""
+    files: Mapping[str, bytes]  # all that lie in the site
 
 
 def build(what: List, before: Build | None = None) -> Build:
@@ -186,7 +183,7 @@ def test_nothing_is_made_where_nothing_changed(toy: List) -> None:
     assert not build(toy, before).made.files
 
 
-# A larger list --------------------------------------------------------------------------------
+TOPICS = (Topic(key="systems", title="Systems", description="What runs."),)
 
 
 def draw(seed: int) -> random.Random:
@@ -242,12 +239,11 @@ def _many_files(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_many_papers_that_change_at_random(seed: int) -> None:
     chance = draw(seed)
     papers = [write_paper(chance, number) for number in range(400)]
-    topics = (Topic(key="systems", title="Systems", description="What runs."),)
-    built = build(List(Records(papers=tuple(papers), topics=topics)))
+    built = build(List(Records(papers=tuple(papers), topics=TOPICS)))
     shares = []
     for turn in range(25):
         papers = change_at_random(chance, papers, 1000 + 10 * turn)
-        built = check(List(Records(papers=tuple(papers), topics=topics)), built)
+        built = check(List(Records(papers=tuple(papers), topics=TOPICS)), built)
         shares.append(len(built.made.files) / len(built.files))
     assert len(built.files) > 300
     assert min(shares) < 0.5, "one paper that changes leaves most files as they are"
@@ -257,20 +253,16 @@ def test_many_papers_that_change_at_random(seed: int) -> None:
 def test_a_paper_that_is_added_at_the_end_leaves_most_files_as_they_were() -> None:
     chance = draw(7)
     papers = [write_paper(chance, number) for number in range(400)]
-    topics = (Topic(key="systems", title="Systems", description="What runs."),)
-    before = build(List(Records(papers=tuple(papers), topics=topics)))
+    before = build(List(Records(papers=tuple(papers), topics=TOPICS)))
     # Of a usual length, so that the mean lengths are the same when rounded.
     usual = sorted(papers, key=lambda paper: len((paper.abstract or "").split()))[220]
     new = usual.model_copy(update={"id": "new", "date": PartialDate(2026)})
-    after = check(List(Records(papers=(*papers, new), topics=topics)), before)
+    after = check(List(Records(papers=(*papers, new), topics=TOPICS)), before)
     kinds = ("documents", "summaries", "words", "places")
     of_papers = [path for path in before.files if path.split("/")[-1].split("-")[0] in kinds]
     changed = [path for path in of_papers if after.files.get(path) != before.files[path]]
     assert len(of_papers) > 250
     assert len(changed) < 80
-
-
-# What is remembered is not believed -----------------------------------------------------------
 
 
 def miss(file: bytes) -> bytes:
