@@ -24,6 +24,7 @@ from generator.settings import Settings
 
 if TYPE_CHECKING:
     from generator.pages.rendered import RenderedFiles
+    from generator.search.index import Last, Made
 
 
 @dataclass(frozen=True)
@@ -126,6 +127,14 @@ def render_files(
         exports,
         lambda files: write_index(library, addresses, read_pages(settings, files)),
     )
+
+
+def make_index(plan: Plan, settings: Settings, rendered: RenderedFiles, last: Last | None) -> Made:
+    """The files of the search that are not as in the ``last`` index."""
+    from generator.search.index import make_index
+
+    pages = read_pages(settings, rendered)
+    return make_index(plan.library, plan.addresses, pages, rendered.take_print_of_paper, last)
 
 
 def read_pages(settings: Settings, rendered: RenderedFiles) -> dict[str, str]:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,15 +18,21 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.fast_site.key import make_key
 from generator.fast_site.site import OURS, FastSite, Order, can_be_fast
-from generator.pipeline import Plan
+from generator.pages.rendered import RenderedFiles
+from generator.pipeline import Plan, make_index
 from generator.progress import SILENT, Progress
+from generator.publish.index_memory import IndexMemory
 from generator.publish.shard import Shard, sign_shard
 from generator.publish.site_state import SiteState, describe_files, read_state, write_state
+from generator.publish.site_writer import SiteWriter
 from generator.publish.swap import finish_changes, leave_only, stage, stage_changes
 from generator.settings import CONFIG_NAME, Settings
 
 STATE = Path(".cache") / "readinglist" / "site"
 """Below the folder of the list."""
+
+INDEX = STATE.with_name("index")
+"""Beside it, what is remembered of the index of the search."""
 
 
 class BuildFailed(Exception):
@@ -127,7 +134,12 @@ def _build_changes(
     key = _make_key(plan, config)
     state = read_state(kept, key) if cached else SiteState(key)
     there, strangers = state.list_files(site) if state.files else ({}, [])
-    order = Order(plan, state.pages, there, state.ids, progress=progress)
+    memory = IndexMemory(settings.root / INDEX, key, site)
+
+    def write_index(rendered: RenderedFiles, writer: SiteWriter) -> None:
+        memory.write(partial(make_index, plan, settings, rendered), there, writer)
+
+    order = Order(plan, state.pages, there, state.ids, write_index=write_index, progress=progress)
     if not there:
         with stage(site) as staged:
             fast = _run(config, staged, order)

@@ -17,7 +17,7 @@ from generator.publish.site_state import Row
 from generator.publish.site_writer import SiteWriter
 from generator.publish.swap import move_files, remove_file, remove_folder
 from generator.records.loader import Memory
-from generator.search.index import TARGET
+from generator.search.contents import TARGET
 from generator.settings import Settings
 
 

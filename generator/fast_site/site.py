@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -74,6 +74,9 @@ class Order:
 
     is_hasty: bool = False
     """Whether the search may wait."""
+
+    write_index: Callable[[RenderedFiles, SiteWriter], None] | None = None
+    """How to bring the index of the search into the site, where the last one is remembered."""
 
     progress: Progress = SILENT
 
@@ -187,8 +190,11 @@ class FastSite:
         if first is not INDEX:
             return self._builder.build(self._new[first : first + _TOGETHER])
         self._site.rows = {}
-        for path, content in self.rendered.index.items():
-            self._site.write(path, content)
+        if self.order.write_index:
+            self.order.write_index(self.rendered, self._site)
+        else:
+            for path, content in self.rendered.index.items():
+                self._site.write(path, content)
         return Built(0, [], {}, self._site.rows)
 
 

@@ -58,6 +58,10 @@ class Fingerprints:
         ]
         return hashlib.blake2b(b"\0".join(parts), digest_size=12).hexdigest()
 
+    def take_of_paper(self, id: str) -> str:
+        """Of all that is shown of the paper anywhere."""
+        return self._show(id).hex()
+
     def _describe_shown(self, id: str) -> bytes:
         """All that any page shows of a paper, and where that leads."""
         library, addresses = self._library, self._addresses

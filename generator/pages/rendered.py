@@ -45,6 +45,10 @@ class RenderedFiles(Mapping[str, bytes]):
         """Of what the page at ``path`` is made from; empty if that is not known."""
         return self._fingerprints.take(self.pages[path])
 
+    def take_print_of_paper(self, id: str) -> str:
+        """Of all that is shown of a paper anywhere."""
+        return self._fingerprints.take_of_paper(id)
+
     def __getitem__(self, path: str) -> bytes:
         if path in self.pages:
             return self.render(path).encode()

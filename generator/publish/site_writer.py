@@ -29,3 +29,7 @@ class SiteWriter:
             self._folders.add(folder)
         with open(f"{self._site}/{path}", "wb") as file:  # noqa: PTH123 (a third of the time)
             file.write(content)
+
+    def keep(self, path: str) -> None:
+        """What is there is the same."""
+        self.rows[path] = self._there[path]

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from generator.cleaning.folding import fold
 from generator.library.library import Library
-from generator.pages.slugs import Addresses, find_url
+from generator.pages.slugs import Addresses
 from generator.records.model import Paper
-from generator.search.numbers_in_text import write_numbers
+from generator.search.numbers_in_text import write_number
 
 BLOCK = 8192
 """How many papers one file of a column holds."""
 
 _LICENCES = {"NONE": "No licence found", "NOASSERTION": "Other licence"}
 _CODE = {"official": "Official code", "community": "Community code", "none": "No code"}
-
-
-class Value(NamedTuple):
-    key: str
-    label: str
 
 
 class Facet(NamedTuple):
@@ -35,8 +31,31 @@ class Facet(NamedTuple):
 
 def make_facets(library: Library, addresses: Addresses) -> dict[str, Facet]:
     """Every facet by its name."""
-    ways = _list_ways(library, addresses)
-    return {name: _make_facet(library.papers, values_of) for name, values_of in ways.items()}
+    # A name without a page is known by the address that it would have.
+    addresses = replace(addresses, on_index={})
+    papers, settle_all = library.papers, library.names.settle_all
+    in_collections = library.in_collections
+    titles = {key: topic.title for key, topic in library.topics.items()}
+    collections = {one.id: one.title for one in library.collections}
+    return {
+        "topic": _make_facet((paper.topics for paper in papers), titles.__getitem__),
+        "tag": _make_facet((paper.tags for paper in papers), key_of=addresses.tag),
+        "author": _make_facet(map(settle_all, papers), key_of=addresses.author),
+        "organization": _make_facet(
+            (_list_one(paper.organization) for paper in papers), key_of=addresses.organization
+        ),
+        "venue": _make_facet((_list_one(paper.venue) for paper in papers), key_of=addresses.venue),
+        "year": _make_facet((str(paper.date.year),) for paper in papers),
+        "code": _make_facet(map(_sort_of_code, papers), _CODE.__getitem__),
+        "license": _make_facet(
+            (_list_licences(paper, library) for paper in papers),
+            lambda name: _LICENCES.get(name, name),
+        ),
+        "collection": _make_facet(
+            ([one.id for one in in_collections.get(paper.id, ())] for paper in papers),
+            collections.__getitem__,
+        ),
+    }
 
 
 def make_orders(library: Library) -> dict[str, list[str]]:
@@ -44,72 +63,53 @@ def make_orders(library: Library) -> dict[str, list[str]]:
     ranks = {paper.id: rank for rank, paper in enumerate(library.by_title)}
     counts = [library.find_discussions(paper) for paper in library.papers]
     return {
-        "discussions": _write_blocks([0 if n is None else n + 1] for n in counts),
-        "title": _write_blocks([ranks[paper.id]] for paper in library.papers),
+        "discussions": _join([write_number(0 if n is None else n + 1) for n in counts]),
+        "title": _join([write_number(ranks[paper.id]) for paper in library.papers]),
     }
 
 
-def _list_ways(
-    library: Library, addresses: Addresses
-) -> dict[str, Callable[[Paper], Iterable[Value]]]:
-    # A name without a page is known by the address that it would have.
-    addresses = replace(addresses, on_index={})
-
-    def by_name(address: Callable[[str], str]) -> Callable[[Iterable[str | None]], Iterator[Value]]:
-        keys: dict[str, Value] = {}
-
-        def name_all(names: Iterable[str | None]) -> Iterator[Value]:
-            for name in filter(None, names):
-                if name not in keys:
-                    keys[name] = Value(find_url(address(name)).split("/")[-2], name)
-                yield keys[name]
-
-        return name_all
-
-    tag, author = by_name(addresses.tag), by_name(addresses.author)
-    organization, venue = by_name(addresses.organization), by_name(addresses.venue)
-    in_collections = library.in_collections
-    return {
-        "topic": lambda paper: [Value(key, library.topics[key].title) for key in paper.topics],
-        "tag": lambda paper: tag(paper.tags),
-        "author": lambda paper: author(library.names.settle_all(paper)),
-        "organization": lambda paper: organization([paper.organization]),
-        "venue": lambda paper: venue([paper.venue]),
-        "year": lambda paper: [Value(str(paper.date.year), str(paper.date.year))],
-        "code": lambda paper: [Value(key, _CODE[key]) for key in _sort_of_code(paper)],
-        "license": lambda paper: [
-            Value(name, _LICENCES.get(name, name)) for name in _list_licences(paper, library)
-        ],
-        "collection": lambda paper: [
-            Value(one.id, one.title) for one in in_collections.get(paper.id, ())
-        ],
-    }
+def _list_one(name: str | None) -> tuple[str, ...]:
+    return (name,) if name else ()
 
 
-def _sort_of_code(paper: Paper) -> list[str]:
+def _sort_of_code(paper: Paper) -> Sequence[str]:
+    if not paper.links.code:
+        return ("none",)
     kinds = ("official" if one.official else "community" for one in paper.links.code)
-    return sorted(set(kinds), reverse=True) or ["none"]
+    return sorted(set(kinds), reverse=True)
 
 
-def _list_licences(paper: Paper, library: Library) -> Iterator[str]:
-    for repository in paper.links.code:
-        metrics = library.find_metrics(paper, repository)
-        if metrics and metrics.license:
-            yield metrics.license
+def _list_licences(paper: Paper, library: Library) -> Sequence[str]:
+    if not paper.links.code:
+        return ()
+    found = (library.find_metrics(paper, repository) for repository in paper.links.code)
+    return [one.license for one in found if one and one.license]
 
 
-def _make_facet(papers: Sequence[Paper], values_of: Callable[[Paper], Iterable[Value]]) -> Facet:
-    of_papers = [[*dict.fromkeys(values_of(paper))] for paper in papers]
-    counts = Counter(value for values in of_papers for value in values)
-    ordered = sorted(counts, key=lambda v: (-counts[v], fold(v.label), v.label, v.key))
-    numbers = {value: number for number, value in enumerate(ordered)}
-    rows = ([len(values), *(numbers[value] for value in values)] for values in of_papers)
-    return Facet([(*value, counts[value]) for value in ordered], _write_blocks(rows))
-
-
-def _write_blocks(rows: Iterable[list[int]]) -> list[str]:
-    kept: list[list[int]] = [*rows]
-    return [
-        write_numbers(number for row in kept[start : start + BLOCK] for number in row)
-        for start in range(0, len(kept), BLOCK)
+def _make_facet(
+    of_papers: Iterable[Sequence[str]],
+    label_of: Callable[[str], str] = str,
+    *,
+    key_of: Callable[[str], str] | None = None,
+) -> Facet:
+    """``of_papers``: what each paper has; ``key_of``: the page of such a thing."""
+    rows = [
+        row if len(row) < 2 or len(row) == len(set(row)) else [*dict.fromkeys(row)]
+        for row in of_papers
     ]
+    counts = Counter(chain.from_iterable(rows))
+    values = []
+    for name, count in counts.items():
+        key = key_of(name).rpartition("/")[2].removesuffix(".md") if key_of else name
+        label = label_of(name)
+        values.append((-count, fold(label), label, key, name))
+    values.sort()
+    texts = {name: write_number(number) for number, (*_, name) in enumerate(values)}
+    sizes = [*map(write_number, range(max(map(len, rows), default=0) + 1))]
+    blocks = _join([sizes[len(row)] + "".join([texts[name] for name in row]) for row in rows])
+    return Facet([(key, label, -count) for count, _, label, key, _ in values], blocks)
+
+
+def _join(texts: list[str]) -> list[str]:
+    """The blocks, of what is written of each paper."""
+    return ["".join(texts[start : start + BLOCK]) for start in range(0, len(texts), BLOCK)]

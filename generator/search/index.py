@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from generator.library.library import Library
-from generator.pages.slugs import Addresses, find_url
+from generator.pages.slugs import Addresses
 from generator.search.columns import BLOCK, make_facets, make_orders
-from generator.search.documents import (
-    Document,
-    describe_collection,
-    describe_paper,
-    describe_section,
-    describe_topic,
-)
-from generator.search.postings import Entry, Postings
-from generator.search.sections import read_page
-from generator.search.spelling import Spelling
+from generator.search.contents import Contents, Read, encode, find_path, read_contents, seal
+from generator.search.document_files import SEALED, Shown, list_files, seal_documents, show
+from generator.search.numbering import CannotChange, Numbering
+from generator.search.postings import Postings
+from generator.search.remembered import Remembered, Row
+from generator.search.sources import Sources, list_sources
+from generator.search.spelling import offer_words
 from generator.search.stop_words import STOP_WORDS
-from generator.search.texts import Texts
+from generator.search.texts import Texts, find_mean_lengths
 from generator.search.vocabulary import Vocabulary
+from generator.search.word_files import Words
 
-VERSION = 3
-TARGET = "assets/search"
-"""Below ``docs/``."""
+VERSION = 4
 
 FEW_PAPERS = 2_000
 """Up to so many, files are small: all of them are few, and a query loads little."""
@@ -46,11 +40,27 @@ class Sizes(NamedTuple):
     """Characters of words in one file of those that a typo may have meant."""
 
 
-SMALL, LARGE = Sizes(4, 6_000, 3_000), Sizes(8, 12_000, 6_000)
+SMALL, LARGE = Sizes(4, 7_000, 3_000), Sizes(8, 14_000, 6_000)
 """Ten results lie in nearly as many files, and while a query is typed each key has other ones."""
 
-Contents = dict[str, bytes]
-"""JSON by the file's name, without ``.js``."""
+
+class Made(NamedTuple):
+    files: dict[str, bytes]
+    """By path below ``docs/``, but for those that are as in the last index."""
+
+    remembered: Remembered
+
+    def list_kept(self) -> list[str]:
+        """The paths of the files that are as in the last index."""
+        paths = map(find_path, self.remembered.files)
+        return [path for path in paths if path not in self.files]
+
+
+class Last(NamedTuple):
+    """The last index."""
+
+    remembered: Remembered
+    read: Read
 
 
 def write_index(
@@ -58,134 +68,206 @@ def write_index(
 ) -> dict[str, bytes]:
     """The files by path below ``docs/``; ``pages`` are the Markdown of those that are found
     section by section, by path."""
-    contents = _make_contents(library, addresses, pages)
-    hasher = hashlib.sha256()
-    for name, content in contents.items():
-        hasher.update(b"%s %d\n" % (name.encode(), len(content)))
-        hasher.update(content)
-    build = hasher.hexdigest()[:8]
-    files: dict[str, bytes] = {}
-    while contents:
-        name, content = contents.popitem()
-        call = f'readinglistShard("{name}", "{build}", '.encode()
-        files[f"{TARGET}/{name}.js"] = call + content + b");\n"
-    return files
+    return make_index(library, addresses, pages).files
 
 
-def list_documents(
-    library: Library, addresses: Addresses, pages: Mapping[str, str]
-) -> Iterator[Document]:
-    """Every document in the order of its number."""
-    for paper in library.papers:
-        yield describe_paper(paper, library, addresses)
-    for path in sorted(pages):
-        page = read_page(pages[path], path.rsplit("/", 1)[-1].removesuffix(".md"))
-        for anchor, heading, text in page.sections if page else ():
-            url = find_url(path) + (f"#{anchor}" if anchor else "")
-            yield describe_section(url, page.title if page else "", heading, text)
-    for topic in library.topics.values():
-        yield describe_topic(topic, addresses)
-    for collection in library.collections:
-        yield describe_collection(collection, addresses)
+def make_index(
+    library: Library,
+    addresses: Addresses,
+    pages: Mapping[str, str],
+    take_print: Callable[[str], str] | None = None,
+    last: Last | None = None,
+) -> Made:
+    """The same as ``write_index``, but what is as in the ``last`` index is not made again.
+
+    ``take_print``: the fingerprint of a paper by its id.
+    """
+    sources = list_sources(library, addresses, pages, take_print)
+    print_ = _take_print(sources, addresses) if take_print else ""
+    if last and print_ and last.remembered.print == print_:
+        return Made({}, last.remembered)
+    making = _Making(library, addresses, print_)
+    if last:
+        try:
+            return making.make(sources, last)
+        except (CannotChange, OSError):
+            pass
+    return making.make(sources, None)
 
 
-def _shorten(shown: dict[str, Any]) -> dict[str, Any]:
-    """Without what follows from the id of a paper; other documents have none."""
-    if "id" not in shown:
-        return shown
-    return {key: value for key, value in shown.items() if key not in ("path", "kind")}
+def _take_print(sources: Sources, addresses: Addresses) -> str:
+    hasher = hashlib.sha256(repr(addresses.chosen).encode())
+    for group in sources:
+        for source in group:
+            hasher.update(f"{source.key}\n{source.print}\n".encode())
+        hasher.update(b"\n")
+    return hasher.hexdigest()
 
 
-def _make_contents(library: Library, addresses: Addresses, pages: Mapping[str, str]) -> Contents:
-    contents: Contents = {}
-    sizes = SMALL if len(library.papers) <= FEW_PAPERS else LARGE
-    vocabulary = Vocabulary()
-    texts = Texts(vocabulary)
-    for number, group in enumerate(
-        _batch(list_documents(library, addresses, pages), sizes.documents)
-    ):
-        contents[f"documents-{number}"] = _encode([_shorten(document.shown) for document in group])
-        # Only cards show those of papers: a search without cards does not load them.
-        if number * sizes.documents < len(library.papers):
-            contents[f"summaries-{number}"] = _encode([document.summary for document in group])
-        for document in group:
+class _Making:
+    def __init__(self, library: Library, addresses: Addresses, print_: str) -> None:
+        self._library, self._addresses, self._print = library, addresses, print_
+        self._sizes = SMALL if len(library.papers) <= FEW_PAPERS else LARGE
+
+    def make(self, sources: Sources, last: Last | None) -> Made:
+        """Raises:
+        CannotChange: the last index is of no use.
+        OSError: it cannot be read.
+        """
+        self._last = last.remembered if last else Remembered()
+        self._reader = last.read if last else None
+        self._contents = Contents()
+        if last and self._last.shard != self._sizes.documents:
+            raise CannotChange
+        numbering = Numbering(sources, self._last if last else None)
+        vocabulary = Vocabulary()
+        texts = Texts(vocabulary)
+        shown: dict[int, Shown] = {}
+        paths = []
+        for number, document in numbering.list_new():
             texts.add(document)
-    postings = Postings(vocabulary, texts.find_mean_lengths())
-    for number, text in enumerate(texts):
-        postings.add(number, text)
-    root = {
-        "version": VERSION,
-        "papers": len(library.papers),
-        "documents": len(texts),
-        "years": _list_years(library),
-        "shard": sizes.documents,
-        "block": BLOCK,
-        "stop": sorted(STOP_WORDS),
-    }
-    del texts
-    spelling = Spelling(len(library.papers))
-    root |= _add_words(contents, _cut(postings.list_entries(), sizes.words), spelling)
-    offered = [*spelling.cut(sizes.spelling)]
-    root["spelling"] = [begins for begins, _ in offered]
-    for number, (_, words) in enumerate(offered):
-        contents[f"spelling-{number}"] = _encode("\n".join(words))
-    root |= _add_columns(contents, library, addresses)
-    contents["root"] = _encode(root)
-    return contents
+            shown[number] = show(document)
+            paths.append(document.shown["path"])
+        vocabulary.forget()
+        lengths = texts.list_lengths()
+        means = find_mean_lengths([*numbering.list_kept_lengths(), *lengths])
+        if last and means != self._last.means:
+            raise CannotChange
+        postings = Postings(vocabulary, means)
+        name = vocabulary.words.__getitem__
+        words_of = [
+            "\n".join(map(name, postings.add(number, text)))
+            for number, text in zip(shown, texts, strict=True)
+        ]
+        numbering.settle([*map(Row, paths, lengths, words_of)])
+        del texts, words_of
+        words = Words(self._last, self._read)
+        words.change(numbering.words, dict(postings.list_lines()), numbering.numbers)
+        del postings, vocabulary
+        seals = {"documents": self._put_documents(numbering, shown)}
+        firsts, cuts, seals["words"] = self._put_words(words)
+        root = {
+            "version": VERSION,
+            "papers": len(self._library.papers),
+            "documents": len(numbering.rows),
+            "first": numbering.first,
+            "years": _list_years(self._library),
+            "words": firsts,
+            "shard": self._sizes.documents,
+            "sealed": SEALED,
+            "block": BLOCK,
+            "stop": sorted(STOP_WORDS),
+        }
+        root["spelling"], spelling = self._put_spelling(words)
+        root["facets"], columns = self._put_columns()
+        of_kinds = {"spelling": spelling, "columns": columns}
+        root["seals"] = {name: "".join(some) for name, some in seals.items()} | of_kinds
+        self._put_root(root)
+        remembered = Remembered(
+            print=self._print,
+            shard=self._sizes.documents,
+            first=numbering.first,
+            means=means,
+            others=numbering.others,
+            papers=numbering.papers,
+            words=words.words,
+            counts=words.counts,
+            sizes=words.sizes,
+            cuts=cuts,
+            seals=seals,
+            files=self._contents.hashes,
+        )
+        return Made(self._contents.files, remembered)
 
+    def _read(self, name: str) -> Any:
+        """The contents of a file of the last index."""
+        if self._reader is None:
+            raise CannotChange
+        return read_contents(name, self._last.files[name], self._reader)
 
-def _add_words(
-    contents: Contents, groups: Iterable[list[Entry]], spelling: Spelling
-) -> dict[str, Any]:
-    """Add the words; returns what the root says of them."""
-    firsts = []
-    for number, entries in enumerate(groups):
-        firsts.append(entries[0].word)
-        words = "\n".join(entry.word for entry in entries)
-        lines = "\n".join(entry.postings for entry in entries)
-        contents[f"words-{number}"] = _encode([words, lines])
-        contents[f"places-{number}"] = _encode("\n".join(entry.places for entry in entries))
-        for entry in entries:
-            spelling.add(entry)
-    return {"words": firsts}
+    def _put_documents(self, numbering: Numbering, shown: Mapping[int, Shown]) -> list[str]:
+        """Put the files of documents and of summaries; returns their seals."""
+        shard = self._sizes.documents
+        seals = seal_documents(numbering.rows, shard)
+        old = self._last.seals.get("documents", [])
+        files = {number // shard for number in numbering.rows}
+        made = {number // shard for number in numbering.moved} & files
+        made |= {one for one in files if [seals[one // SEALED]] != old[one // SEALED :][:1]}
+        before = {new: number for number, new in enumerate(numbering.numbers)}
+        first = numbering.first
+        for number, documents, summaries in list_files(
+            made, before, shown, shard, first, self._read
+        ):
+            self._contents.put(f"documents-{number}", seals[number // SEALED], documents)
+            # Only cards show those of papers: a search without cards does not load them.
+            if number * shard >= first:
+                self._contents.put(f"summaries-{number}", seals[number // SEALED], summaries)
+        for number in files - made:
+            self._keep(f"documents-{number}")
+            if number * shard >= first:
+                self._keep(f"summaries-{number}")
+        return seals
 
+    def _put_words(self, words: Words) -> tuple[list[str], list[int], list[str]]:
+        """Put the files of words and of places; returns their first words, the numbers of these,
+        and the seals of the files."""
+        cuts, made = words.cut(self._sizes.words)
+        seals = dict(enumerate(self._last.seals.get("words", [])))
+        names = set()
+        for number, texts, places in made:
+            contents = encode(texts), encode(places)
+            seals[number] = seal(*contents)
+            for name, content in zip(
+                (f"words-{number}", f"places-{number}"), contents, strict=True
+            ):
+                self._contents.put(name, seals[number], content)
+                names.add(name)
+        for number in range(len(cuts)):
+            for name in {f"words-{number}", f"places-{number}"} - names:
+                self._keep(name)
+        return (
+            [words.words[cut] for cut in cuts],
+            cuts,
+            [seals[number] for number in range(len(cuts))],
+        )
 
-def _add_columns(contents: Contents, library: Library, addresses: Addresses) -> dict[str, Any]:
-    """Add facets and orders; returns what the root says of them."""
-    facets = make_facets(library, addresses)
-    columns = {f"facet-{name}": facet.blocks for name, facet in facets.items()}
-    columns |= {f"order-{name}": blocks for name, blocks in make_orders(library).items()}
-    for name, facet in facets.items():
-        contents[f"facet-{name}-values"] = _encode(facet.values)
-    for name, blocks in columns.items():
-        for number, block in enumerate(blocks):
-            contents[f"{name}-{number}"] = _encode(block)
-    return {
-        "facets": {
+    def _keep(self, name: str) -> None:
+        self._contents.hashes[name] = self._last.files[name]
+
+    def _put_spelling(self, words: Words) -> tuple[list[tuple[int, str]], str]:
+        """Put the words that may be meant; returns where files begin, and their seal."""
+        papers = len(self._library.papers)
+        offered = [*offer_words(words.words, words.counts, papers, self._sizes.spelling)]
+        begins = [one.begins for one in offered]
+        sealed = seal(encode(begins))
+        for number, (_, some) in enumerate(offered):
+            self._contents.put(f"spelling-{number}", sealed, encode("\n".join(some)))
+        return begins, sealed
+
+    def _put_columns(self) -> tuple[dict[str, Any], str]:
+        """Put facets and orders; returns what the root says of facets, and the seal of all."""
+        facets = make_facets(self._library, self._addresses)
+        columns = {f"facet-{name}": facet.blocks for name, facet in facets.items()}
+        columns |= {f"order-{name}": blocks for name, blocks in make_orders(self._library).items()}
+        texts = {f"facet-{name}-values": encode(facet.values) for name, facet in facets.items()}
+        for name, blocks in columns.items():
+            texts |= {f"{name}-{number}": encode(block) for number, block in enumerate(blocks)}
+        sealed = seal(*texts.values())
+        for name, text in texts.items():
+            self._contents.put(name, sealed, text)
+        sizes = {
             name: {"values": len(facet.values), "blocks": len(facet.blocks)}
             for name, facet in facets.items()
         }
-    }
+        return sizes, sealed
 
-
-def _batch(documents: Iterator[Document], size: int) -> Iterator[list[Document]]:
-    while group := [*islice(documents, size)]:
-        yield group
-
-
-def _cut(entries: Iterable[Entry], most: int) -> Iterator[list[Entry]]:
-    """The entries of one file after the other."""
-    group: list[Entry] = []
-    size = 0
-    for entry in entries:
-        length = len(entry.word) + len(entry.postings) + 2
-        if group and size + length > most:
-            yield group
-            group, size = [], 0
-        group.append(entry)
-        size += length
-    if group:
-        yield group
+    def _put_root(self, root: dict[str, Any]) -> None:
+        """The build is eight characters of a hash of everything."""
+        content = encode(root)
+        hasher = hashlib.sha256(content.encode())
+        for name, hash_ in sorted(self._contents.hashes.items()):
+            hasher.update(f"{name} {hash_}\n".encode())
+        self._contents.put("root", hasher.hexdigest()[:8], content)
 
 
 def _list_years(library: Library) -> list[tuple[int, int]]:
@@ -195,7 +277,3 @@ def _list_years(library: Library) -> list[tuple[int, int]]:
         years.append((year.date.year, first))
         first += len(year.papers)
     return years
-
-
-def _encode(contents: Any) -> bytes:
-    return json.dumps(contents, ensure_ascii=False, separators=(",", ":")).encode()

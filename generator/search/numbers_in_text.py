@@ -8,6 +8,9 @@ from functools import lru_cache
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 """Each holds five bits, the lowest first; the upper half of them says that another follows."""
 
+NUMBER = "[g-z0-9+/]*[A-Za-f]"
+"""A number, as a regular expression."""
+
 
 def write_number(number: int) -> str:
     """``number``, from 0."""
@@ -16,6 +19,14 @@ def write_number(number: int) -> str:
         digits += DIGITS[32 + (number & 31)]
         number >>= 5
     return digits + DIGITS[number]
+
+
+def read_number(text: str) -> int:
+    """The one number that ``text`` is."""
+    number = 0
+    for digit in reversed(text):
+        number = number << 5 | DIGITS.index(digit) & 31
+    return number
 
 
 @lru_cache(maxsize=1)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.search.lines import Line
 from generator.search.numbers_in_text import DIGITS, list_short_numbers, write_number
 from generator.search.texts import Text
 from generator.search.vocabulary import STOP_COUNT, Vocabulary, find_places
@@ -22,14 +22,11 @@ _SHORT_COUNT = len(_SHORT)
 _SINGLE = [b"B" + number for number in _SHORT]
 """One occurrence and its place: what most words of a document have."""
 
+_ALL = (1 << _MASK_BITS) - 1
+_MASKS = [write_number(mask) for mask in range(_ALL + 1)]
 
-class Entry(NamedTuple):
-    """A word of the index with its lines."""
-
-    word: str
-    documents: int
-    postings: str
-    places: str
+_MOST_FREQUENCIES = 100_000
+"""That are remembered, with their impacts."""
 
 
 class _Run:
@@ -42,104 +39,120 @@ class _Run:
         self.text, self.places = bytearray(), bytearray()
 
 
-class _Stand:
+class _Stand(NamedTuple):
     """How a word stands in one document, in the fields that were looked at."""
 
-    __slots__ = ("frequency", "mask", "places")
+    mask: int
+    frequency: float
+    places: bytes
 
-    def __init__(self) -> None:
-        self.mask, self.frequency, self.places = 0, 0.0, b""
+
+class _Impacts(dict[float, bytes]):
+    """By frequency: there are few, as fields are of few lengths and mostly hold a word once."""
+
+    def __missing__(self, frequency: float) -> bytes:
+        impact = _IMPACTS[max(1, round(63 * frequency / (K1 + frequency)))]
+        if len(self) < _MOST_FREQUENCIES:
+            self[frequency] = impact
+        return impact
 
 
 class Postings:
     """Takes documents in the order of their numbers."""
 
     def __init__(self, vocabulary: Vocabulary, mean_lengths: Sequence[float]) -> None:
-        """``mean_lengths``: of each field, in words, over the documents that have it."""
+        """``mean_lengths``: of each field, in words."""
         self._vocabulary = vocabulary
         self._mean_lengths = mean_lengths
+        self._impacts = _Impacts()
         self._runs: dict[int, _Run] = {}
         """By the word's number and the mask of the fields, as one number."""
 
-    def add(self, document: int, text: Text) -> None:
+    def add(self, document: int, text: Text) -> list[int]:
+        """Returns the numbers of the document's words."""
         fields, lengths, facts = text
         stands: dict[int, _Stand] = {}
         for number in range(_BODY):
             if not fields[number]:
                 continue
-            unit = self._weigh(number, lengths[number])
+            mask, unit = 1 << number, self._weigh(number, lengths[number])
             for word, where in find_places(fields[number]).items():
-                stand = stands.get(word)
-                if stand is None:
-                    stand = stands[word] = _Stand()
-                stand.mask |= 1 << number
-                stand.frequency += unit * len(where)
-                stand.places += _write_places(where)
-        self._add_body(document, fields[_BODY], self._weigh(_BODY, lengths[_BODY]), stands)
-        for word, stand in stands.items():
-            impact = _find_impact(stand.frequency)
-            self._note(word << _MASK_BITS | stand.mask, document, impact, stand.places)
-        for fact in dict.fromkeys(facts):
-            self._note(self._vocabulary.number(fact) << _MASK_BITS, document, b"A", b"")
-
-    def _add_body(
-        self, document: int, words: array[int], unit: float, stands: dict[int, _Stand]
-    ) -> None:
-        """The words of the body; those that stand in other fields too go from ``stands``."""
-        impacts: dict[int, bytes] = {}
-        for word, where in find_places(words).items():
-            if word < STOP_COUNT:
-                continue
-            mask, places, times = _BODY_MASK, _write_places(where), len(where)
-            if word in stands:
-                stand = stands.pop(word)
-                mask |= stand.mask
-                places = stand.places + places
-                impact = _find_impact(stand.frequency + unit * times)
-            elif times in impacts:
-                impact = impacts[times]
-            else:
-                impact = impacts[times] = _find_impact(unit * times)
-            self._note(word << _MASK_BITS | mask, document, impact, places)
+                places = _write_places(where)
+                if word in stands:
+                    stands[word] = _extend(stands[word], mask, unit * len(where), places)
+                else:
+                    stands[word] = _Stand(mask, unit * len(where), places)
+        body, unit = find_places(fields[_BODY], STOP_COUNT), self._weigh(_BODY, lengths[_BODY])
+        for word in stands.keys() & body.keys():
+            where = body.pop(word)
+            more = _BODY_MASK, unit * len(where), _write_places(where)
+            stands[word] = _extend(stands[word], *more)
+        impacts = self._impacts
+        rows = [
+            (word << _MASK_BITS | mask, impacts[frequency], places)
+            for word, (mask, frequency, places) in stands.items()
+        ]
+        once, few = _SINGLE, _SHORT_COUNT
+        # The words of the body alone: the most by far.
+        rows += [
+            (
+                word << _MASK_BITS | _BODY_MASK,
+                impacts[unit * len(where)],
+                # As ``_write_places`` does it: for each of a million, a call less counts.
+                once[where[0]] if len(where) == 1 and where[0] < few else _join_places(where),
+            )
+            for word, where in body.items()
+        ]
+        found = [self._vocabulary.number(fact) for fact in dict.fromkeys(facts)]
+        rows += [(fact << _MASK_BITS, b"A", b"") for fact in found]
+        self._note(document, rows)
+        return [*stands, *body, *found]
 
     def _weigh(self, number: int, length: int) -> float:
         """What an occurrence in a field of this length counts."""
         _, weight, b = FIELDS[number]
         return weight / (1 - b + b * length / self._mean_lengths[number]) if length else 0
 
-    def _note(self, key: int, document: int, impact: bytes, places: bytes) -> None:
-        run = self._runs.get(key)
-        if run is None:
-            run = self._runs[key] = _Run()
-        gap = document - run.last - 1
-        run.text += (_SHORT[gap] if gap < _SHORT_COUNT else _write(gap)) + impact
-        run.places += places
-        run.documents += 1
-        run.last = document
+    def _note(self, document: int, rows: Iterable[tuple[int, bytes, bytes]]) -> None:
+        """``rows``: word and mask as one number, impact, places."""
+        runs, before = self._runs, document - 1
+        for key, impact, places in rows:
+            run = runs.get(key)
+            if run is None:
+                run = runs[key] = _Run()
+            gap = before - run.last
+            run.text += (_SHORT[gap] if gap < _SHORT_COUNT else _write(gap)) + impact
+            run.places += places
+            run.documents += 1
+            run.last = document
 
-    def list_entries(self) -> Iterator[Entry]:
-        """The words that any document holds, by code point. What was listed is forgotten."""
-        words = self._vocabulary.words
+    def list_lines(self) -> Iterator[tuple[str, Line]]:
+        """The words that any document holds, by code point, each with its line. What was listed is
+        forgotten."""
+        texts = self._vocabulary.words
         keys: dict[int, list[int]] = {}
         for key in sorted(self._runs):
             keys.setdefault(key >> _MASK_BITS, []).append(key)
-        for word in sorted(word for word, number in words.items() if number in keys):
-            found = keys[words[word]]
-            masks = [key & (1 << _MASK_BITS) - 1 for key in found]
-            yield _join(word, zip(masks, map(self._runs.pop, found), strict=True))
+        for word, number in sorted((texts[number], number) for number in keys):
+            yield word, self._join(keys[number])
+
+    def _join(self, keys: list[int]) -> Line:
+        """The line of a word; ``keys`` are those of its runs, in the order of their masks."""
+        take = self._runs.pop
+        postings, places, documents = [], [], 0
+        for key in keys:
+            run = take(key)
+            postings.append(_MASKS[key & _ALL] + run.text.decode())
+            places.append(run.places.decode())
+            documents += run.documents
+        if len(keys) == 1:
+            return Line(postings[0], places[0], documents)
+        return Line(" ".join(postings), " ".join(places), documents)
 
 
-def _join(word: str, runs: Iterable[tuple[int, _Run]]) -> Entry:
-    documents, postings, places = 0, bytearray(), bytearray()
-    for mask, run in runs:
-        documents += run.documents
-        postings += (write_number(mask) + write_number(run.documents)).encode() + run.text
-        places += run.places
-    return Entry(word, documents, postings.decode(), places.decode())
-
-
-def _find_impact(frequency: float) -> bytes:
-    return _IMPACTS[max(1, round(63 * frequency / (K1 + frequency)))]
+def _extend(stand: _Stand, mask: int, frequency: float, places: bytes) -> _Stand:
+    """The word in one more field."""
+    return _Stand(stand.mask | mask, stand.frequency + frequency, stand.places + places)
 
 
 def _write(number: int) -> bytes:
@@ -147,7 +160,10 @@ def _write(number: int) -> bytes:
 
 
 def _write_places(where: list[int]) -> bytes:
-    if len(where) == 1 and where[0] < _SHORT_COUNT:
-        return _SINGLE[where[0]]
+    once = len(where) == 1 and where[0] < _SHORT_COUNT
+    return _SINGLE[where[0]] if once else _join_places(where)
+
+
+def _join_places(where: list[int]) -> bytes:
     gaps = (after - before - 1 for before, after in pairwise(where))
     return b"".join(map(_write, (len(where), where[0], *gaps)))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
-
-from generator.search.postings import Entry
 
 FEW_PAPERS = 20_000
 """Up to so many, a word of a single document is among them."""
@@ -14,42 +13,45 @@ FEW_PAPERS = 20_000
 STEP = 3
 """Words of lengths that are neighbours lie together, from a multiple of this on: ``6`` to ``8``."""
 
+_Group = tuple[int, str]
+"""Length in whole steps, and first letter."""
+
 
 class Offered(NamedTuple):
     """Words of one file: a stretch of all in order of length by steps, then of first letter."""
 
-    begins: tuple[int, str]
-    """Of the first: length in whole steps, and first letter."""
+    begins: _Group
+    """Of the first."""
 
     words: list[str]
     """Those with more documents first."""
 
 
-class Spelling:
-    def __init__(self, papers: int) -> None:
-        self._least = 1 if papers <= FEW_PAPERS else 2
-        self._words: list[tuple[int, str, int, str]] = []
-
-    def add(self, entry: Entry) -> None:
-        word = entry.word
-        if entry.documents >= self._least and word.isalnum():
-            self._words.append((len(word) // STEP, word[0], -entry.documents, word))
-
-    def cut(self, most: int) -> Iterator[Offered]:
-        """Files of at most so many characters."""
-        group: list[tuple[int, str, int, str]] = []
-        size = 0
-        for row in sorted(self._words):
-            length = len(row[3]) + 1
-            if group and size + length > most:
-                yield _offer(group)
-                group, size = [], 0
-            group.append(row)
+def offer_words(
+    words: Sequence[str], counts: Sequence[int], papers: int, most: int
+) -> Iterator[Offered]:
+    """Files of at most so many characters; ``counts`` are the documents of each word."""
+    least = 1 if papers <= FEW_PAPERS else 2
+    groups = defaultdict[_Group, list[str]](list)
+    for word, count in zip(words, counts, strict=True):
+        if count >= least and word.isalnum():
+            groups[len(word) // STEP, word[0]].append(word)
+    frequent = dict(zip(words, counts, strict=True))
+    begins, offered, size = (0, ""), list[str](), 0
+    for group in sorted(groups):
+        # Words come by code point, and stay so among those that are as frequent.
+        for word in sorted(groups[group], key=frequent.__getitem__, reverse=True):
+            length = len(word) + 1
+            if offered and size + length > most:
+                yield Offered(begins, _order(offered, frequent))
+                offered, size = [], 0
+            if not offered:
+                begins = group
+            offered.append(word)
             size += length
-        if group:
-            yield _offer(group)
+    if offered:
+        yield Offered(begins, _order(offered, frequent))
 
 
-def _offer(group: list[tuple[int, str, int, str]]) -> Offered:
-    steps, letter, _, _ = group[0]
-    return Offered((steps, letter), [word for *_, word in sorted(row[2:] for row in group)])
+def _order(words: list[str], frequent: dict[str, int]) -> list[str]:
+    return sorted(sorted(words), key=frequent.__getitem__, reverse=True)

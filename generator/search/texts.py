@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.search.documents import Document
 from generator.search.vocabulary import Vocabulary, count_places
-from generator.search.weights import FIELDS
+from generator.search.weights import FIELDS, round_length
 
 
 class Text(NamedTuple):
@@ -43,10 +43,13 @@ class Texts:
             self._lengths.append(count_places(numbers))
         self._facts.append(document.facts)
 
-    def find_mean_lengths(self) -> list[float]:
-        """Of each field, over the documents that have it."""
-        columns = [self._lengths[number :: len(FIELDS)] for number in range(len(FIELDS))]
-        return [sum(column) / max(1, len(column) - column.count(0)) for column in columns]
+    def list_lengths(self) -> list[list[int]]:
+        """Of each document its fields, in words."""
+        size = len(FIELDS)
+        return [
+            self._lengths[start : start + size].tolist()
+            for start in range(0, len(self._lengths), size)
+        ]
 
     def __iter__(self) -> Iterator[Text]:
         size, start = len(FIELDS), 0
@@ -57,3 +60,9 @@ class Texts:
                 fields.append(self._numbers[start:end])
                 start = end
             yield Text(fields, self._lengths[here].tolist(), facts)
+
+
+def find_mean_lengths(lengths: Iterable[Sequence[int]]) -> list[float]:
+    """Of each field over the documents that have it, rounded; ``lengths`` of each document."""
+    columns = [*zip(*lengths, strict=True)] or [()] * len(FIELDS)
+    return [round_length(sum(column) / max(1, len(column) - column.count(0))) for column in columns]

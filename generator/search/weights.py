@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import frexp, ldexp
 from typing import NamedTuple
 
 K1 = 1.2
@@ -30,3 +31,14 @@ FIELDS = (
     Field("body", 1, 0.75),
 )
 """In the order of their numbers: the mask of the n-th is 2 to the n."""
+
+
+_BITS = 6
+"""Of a mean length: the steps are of 1 to 3 in a hundred."""
+
+
+def round_length(mean: float) -> float:
+    """``mean``, which stands in what every word is worth, in steps that one document among many
+    seldom takes."""
+    part, power = frexp(mean)
+    return ldexp(round(part * (1 << _BITS)), power - _BITS)

@@ -30,7 +30,7 @@ _LETTERS = str.maketrans(
 )
 """Letters that Unicode does not take apart; typographic apostrophes and hyphens."""
 
-_HUMP = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
+_HUMP = re.compile(r"[A-Z](?<=[a-z]{3}[A-Z])(?=[a-z]{2})")
 """Inside of ``FlashAttention``, not of ``LoRA``."""
 
 _IDEOGRAPH = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
@@ -88,12 +88,25 @@ def find_stem(word: str) -> str:
 
 def find_names(text: str) -> list[str]:
     """The names in ``text`` in their order, folded."""
-    folded = fold(_HUMP.sub("-", text))
+    folded = fold(_HUMP.sub(r"-\g<0>", text))
     return (_ASCII_NAME if folded.isascii() else _NAME).findall(folded)
+
+
+_AROUND = '.,;:!?()[]"'
+"""Characters that belong to no name at whose beginning or end they stand."""
+
+
+def simplify(token: str) -> str:
+    """A shorter text with the same names as ``token``, which holds no space, or that itself."""
+    if not token.isascii() or _HUMP.search(token):
+        return token
+    return token.strip(_AROUND).lower()
 
 
 def split_name(name: str) -> list[str]:
     """The words of a name: the whole; if it has joints, then each part."""
+    if name.isalnum():
+        return [find_stem(name[:LONGEST])]
     parts = _JOINT.split(name)
     whole = find_stem(_LOOSE_JOINT.sub("", name)[:LONGEST])
     if len(parts) == 1:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.fast_site.run import STATE
+from generator.fast_site.run import INDEX, STATE
 from tests.built.runs import run
 from tests.golden import read_tree
 from tests.lists import copy_toy
@@ -139,6 +139,9 @@ FAULTS: dict[str, Callable[[Path], object]] = {
     "cache of another program": lambda root: (root / STATE).write_bytes(
         b"0" * 64 + (root / STATE).read_bytes()[64:]
     ),
+    "index of the search gone": lambda root: shutil.rmtree(root / "site" / "assets" / "search"),
+    "index of the search not remembered": lambda root: (root / INDEX).unlink(),
+    "index of the search remembered in part": lambda root: os.truncate(root / INDEX, 4000),
     "cache without its site": lambda root: shutil.rmtree(root / "site"),
     "cache of another site": swap_site,
 }
@@ -153,18 +156,33 @@ def test_cache_is_not_believed(built: Path, fault: Callable[[Path], object]) -> 
     assert " 0 written, 0 removed" in build(built)
 
 
+def test_index_of_a_site_that_failed_is_not_believed(built: Path) -> None:
+    page, title = built / "docs" / "about.md", "title: Zyzzyva "
+    text = page.read_text("utf-8")
+    page.write_text(f"{text}\n[x](nowhere.md)\n", "utf-8")
+    edit(built, "papers/bare.yml", "title: ", title)
+    assert run("generator", "-C", built, "site").returncode == 1
+    page.write_text(text, "utf-8")
+    build(built)
+    again = read_tree(built / "site")
+    build(built, "--no-cache")
+    assert read_tree(built / "site") == again
+
+
 def test_cache_is_left_aside_on_demand(built: Path) -> None:
     files = len(read_tree(built / "site"))
     assert f"{files} files, {files} written, 0 removed" in build(built, "--no-cache")
 
 
 def test_cache_does_not_grow(built: Path) -> None:
-    size = (built / STATE).stat().st_size
+    sizes = [(built / kept).stat().st_size for kept in (INDEX, STATE)]
     for number in range(3):
         edit(built, "papers/bare.yml", "title: ", f"title: {number} ")
         build(built)
-    assert [path.name for path in (built / ".cache").rglob("*") if path.is_file()] == [STATE.name]
-    assert (built / STATE).stat().st_size < 1.1 * size
+    files = sorted(path.name for path in (built / ".cache").rglob("*") if path.is_file())
+    assert files == [INDEX.name, STATE.name]
+    for kept, size in zip((INDEX, STATE), sizes, strict=True):
+        assert (built / kept).stat().st_size < 1.1 * size
 
 
 def test_build_that_fails_leaves_site_and_cache(built: Path) -> None:

@@ -14,7 +14,7 @@ from generator import pipeline
 from generator.library.library import Library
 from generator.pages.text import strip_markdown
 from generator.records.model import Paper
-from generator.search.index import TARGET
+from generator.search.contents import TARGET
 from generator.settings import read_settings
 from tests.lists import ROOT
 

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
-_CALL = re.compile(rb'readinglistShard\("([a-z0-9-]+)", "([0-9a-f]{8})", (.*)\);\n', re.DOTALL)
+_CALL = re.compile(
+    rb'readinglistShard\("([a-z0-9-]+)", "([0-9a-f]{8}|[\w+/]{3})", (.*)\);\n', re.DOTALL
+)
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 
@@ -42,21 +44,44 @@ class Index:
         root: dict[str, Any] = self.read("root")
         return root
 
+    def find_number(self, place: int) -> int:
+        """Of a document by its place in the files: papers count from the newest, then the pages."""
+        papers: int = self.root["papers"]
+        first: int = self.root["first"]
+        return papers + place if place < first else first + papers - 1 - place
+
+    def find_seal(self, name: str) -> str:
+        """What the root says that a file calls itself by."""
+        seals, kind = self.root["seals"], name.split("-")[0]
+        number = int(name.split("-")[-1].replace("values", "0"))
+        if kind in ("documents", "summaries"):
+            kind, number = "documents", number // self.root["sealed"]
+        kind = "words" if kind == "places" else kind
+        if kind in ("words", "documents"):
+            found: str = seals[kind][3 * number : 3 * number + 3]
+            return found
+        sealed: str = seals["spelling" if kind == "spelling" else "columns"]
+        return sealed
+
+    def _gather(self, kind: str, first: int, count: int) -> list[Any]:
+        shard = self.root["shard"]
+        numbers = range(first // shard, -(-(first + count) // shard))
+        return [one for number in numbers for one in self.read(f"{kind}-{number}")]
+
     @cached_property
     def documents(self) -> list[dict[str, Any]]:
-        files = range(-(-self.root["documents"] // self.root["shard"]))
-        found = [document for number in files for document in self.read(f"documents-{number}")]
-        for document in found[: self.root["papers"]]:
+        papers = self._gather("documents", self.root["first"], self.root["papers"])
+        for document in papers:
             assert not document.keys() & {"path", "kind"}
             document |= {"path": f"papers/{document['id']}/", "kind": "paper"}
-        return found
+        return papers[::-1] + self._gather(
+            "documents", 0, self.root["documents"] - self.root["papers"]
+        )
 
     @cached_property
     def summaries(self) -> list[str]:
         """Of each paper."""
-        files = range(-(-self.root["papers"] // self.root["shard"]))
-        texts = [text for number in files for text in self.read(f"summaries-{number}")]
-        return texts[: self.root["papers"]]
+        return self._gather("summaries", self.root["first"], self.root["papers"])[::-1]
 
     def list_words(self) -> Iterator[str]:
         for number in range(len(self.root["words"])):
@@ -78,17 +103,23 @@ class Index:
         return self._shards[shard].get(word)
 
     def find(self, word: str) -> list[Posting]:
+        """In order of documents."""
         found = self.find_line(word)
-        return read_postings(found[0]) if found else []
+        return sorted(self._read_postings(found[0])) if found else []
+
+    def _read_postings(self, line: str) -> list[Posting]:
+        return [
+            one._replace(document=self.find_number(one.document)) for one in read_postings(line)
+        ]
 
     def find_places(self, word: str) -> dict[tuple[int, int], list[int]]:
         """Where the word stands, by document and number of the field."""
         found = self.find_line(word)
         if not found:
             return {}
-        numbers = read_numbers(found[1])
+        numbers = read_numbers(found[1].replace(" ", ""))
         places: dict[tuple[int, int], list[int]] = {}
-        for document, mask, _ in read_postings(found[0]):
+        for document, mask, _ in self._read_postings(found[0]):
             for field in range(7):
                 if mask >> field & 1:
                     count = next(numbers)
@@ -128,23 +159,23 @@ def read_numbers(text: str) -> Iterator[int]:
 
 
 def read_postings(line: str) -> list[Posting]:
+    """With places for the numbers of documents."""
     postings: list[Posting] = []
-    at = 0
+    for run in line.split(" ") if line else ():
+        at = 0
 
-    def take() -> int:
-        nonlocal at
-        end = at
-        while _DIGITS.index(line[end]) > 31:
-            end += 1
-        (number,) = read_numbers(line[at : end + 1])
-        at = end + 1
-        return number
+        def take(run: str = run) -> int:
+            nonlocal at
+            end = at
+            while _DIGITS.index(run[end]) > 31:
+                end += 1
+            (number,) = read_numbers(run[at : end + 1])
+            at = end + 1
+            return number
 
-    while at < len(line):
-        mask, count = take(), take()
-        document = -1
-        for _ in range(count):
-            document += take() + 1
-            postings.append(Posting(document, mask, _DIGITS.index(line[at])))
+        mask, place = take(), -1
+        while at < len(run):
+            place += take() + 1
+            postings.append(Posting(place, mask, _DIGITS.index(run[at])))
             at += 1
     return postings

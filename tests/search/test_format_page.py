@@ -7,8 +7,11 @@ from functools import cache
 
 from generator import pipeline
 from generator.pages.slugs import Addresses
+from generator.search.contents import SEAL
+from generator.search.document_files import SEALED
 from generator.search.documents import POSSESSIONS
-from generator.search.index import VERSION, write_index
+from generator.search.index import FEW_PAPERS, LARGE, SMALL, VERSION, write_index
+from generator.search.numbering import MOST_NEW, STRIDE
 from generator.search.numbers_in_text import DIGITS
 from generator.search.weights import FIELDS, GAP
 from generator.settings import read_settings
@@ -85,11 +88,24 @@ def test_lines_that_are_explained_are_those_of_an_index() -> None:
         make_paper("b", title="GPU memory"),
     )
     index = Index(write_index(make_library(*papers), Addresses(), {}))
-    said = [(one.document, one.mask) for one in read_postings("BBBvgCBAh")]
-    assert said == [(one.document, one.mask) for one in index.find("gpu")] == [(1, 1), (0, 64)]
-    assert [one.impact for one in read_postings("BBBvgCBAh")] == [47, 33]
     line = index.find_line("gpu")
     assert line
-    assert line[1] == "BACDD"
+    said = [(one.document, one.mask) for one in read_postings("BgIv gChIh")]
+    assert said == [(one.document, one.mask) for one in read_postings(line[0])]
+    assert said == [(256, 1), (257, 64)]
+    assert [(one.document, one.mask) for one in index.find("gpu")] == [(0, 64), (1, 1)]
+    assert [one.impact for one in read_postings("BgIv gChIh")] == [47, 33]
+    assert line[1] == "BA CDD"
     assert [*read_numbers("BACDD")] == [1, 0, 2, 3, 3]
-    assert PAGE.count("`BBBvgCBAh`") == PAGE.count("`BACDD`") == 1
+    assert PAGE.count("`BgIv gChIh`") == PAGE.count("`BA CDD`") == 1
+
+
+def test_sizes_are_said() -> None:
+    sizes = f"at most {LARGE.words:,} characters"
+    assert sizes in PAGE
+    assert f"up to {FEW_PAPERS:,} papers {SMALL.words:,}" in PAGE
+    assert f"a multiple of {STRIDE}" in PAGE
+    assert f"more than {MOST_NEW} documents" in PAGE
+    assert f"`documents-{SEALED - 1}`" in PAGE
+    assert SEAL == 3
+    assert STRIDE % LARGE.documents == STRIDE % SMALL.documents == 0

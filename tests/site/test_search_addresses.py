@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.search.index import TARGET
+from generator.search.contents import TARGET
 from tests.search.reader import Index
 from tests.site.sites import Site
 

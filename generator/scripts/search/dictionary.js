@@ -25,9 +25,10 @@ export class Dictionary {
    * @returns {Promise<import("./postings.js").Postings | null>}
    */
   async find(word) {
-    const { words, lines } = await this.open(findFile(await this.shards.root(), word));
+    const root = await this.shards.root();
+    const { words, lines } = await this.open(findFile(root, word));
     const at = findFirst(words, word);
-    return words[at] === word ? this.decode(word, lines[at]) : null;
+    return words[at] === word ? this.decode(root, word, lines[at]) : null;
   }
 
   /**
@@ -54,7 +55,7 @@ export class Dictionary {
     found.sort((one, other) => other.line.length - one.line.length);
     return found.slice(0, MOST_COMPLETIONS).map(({ word, line }) => ({
       word,
-      postings: this.decode(word, line),
+      postings: this.decode(root, word, line),
     }));
   }
 
@@ -69,7 +70,7 @@ export class Dictionary {
       this.open(number),
       this.shards.get(`places-${number}`, (contents) => contents.split("\n")),
     ]);
-    return lines[findFirst(words, word)];
+    return lines[findFirst(words, word)].replaceAll(" ", "");
   }
 
   open(number) {
@@ -79,10 +80,10 @@ export class Dictionary {
     }));
   }
 
-  decode(word, line) {
+  decode(root, word, line) {
     let postings = this.decoded.get(word);
     if (postings) return postings;
-    postings = decodePostings(line);
+    postings = decodePostings(line, root);
     this.size += postings.count;
     if (this.size > MOST_POSTINGS) {
       this.decoded.clear();

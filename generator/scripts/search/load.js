@@ -1,6 +1,7 @@
 /**
  * Files of the index, each by a script tag: the only way that works from `https://` and `file://`.
- * A file hands its contents over by calling `readinglistShard(name, build, contents)`.
+ * A file hands its contents over by calling `readinglistShard(name, build, contents)`; all but the root
+ * have a seal in the place of the build.
  */
 
 /** How long a file may take, in milliseconds. */

@@ -20,6 +20,13 @@ export class NumberReader {
     return this.at >= this.text.length;
   }
 
+  /** Passes over a space; whether there was one. */
+  takeSpace() {
+    const isThere = this.text[this.at] === " ";
+    if (isThere) this.at += 1;
+    return isThere;
+  }
+
   /** One digit of base 64: 0 to 63. */
   readDigit() {
     const value = VALUES[this.text.charCodeAt(this.at)];

@@ -1,6 +1,7 @@
 /** Which documents hold a word: a line of `words-<n>`. */
 
-import { NumberReader } from "./numbers.js";
+import { DamagedError, NumberReader } from "./numbers.js";
+import { findNumber } from "./places.js";
 
 /**
  * @typedef {{count: number, documents: Uint32Array, masks: Uint8Array, impacts: Uint8Array}} Postings
@@ -10,22 +11,24 @@ import { NumberReader } from "./numbers.js";
 
 /**
  * @param {string} line
+ * @param {{papers: number, first: number}} root
  * @returns {Postings}
  */
-export function decodePostings(line) {
+export function decodePostings(line, root) {
   // A posting takes two characters or more.
   const most = line.length >> 1;
   const documents = new Uint32Array(most);
   const masks = new Uint8Array(most);
   const impacts = new Uint8Array(most);
   const reader = new NumberReader(line);
+  const end = root.first + root.papers;
   let count = 0;
   while (!reader.isDone) {
     const mask = reader.readNumber();
-    const end = count + reader.readNumber();
-    for (let document = -1; count < end; count += 1) {
-      document += 1 + reader.readNumber();
-      documents[count] = document;
+    for (let place = -1; !reader.isDone && !reader.takeSpace(); count += 1) {
+      place += 1 + reader.readNumber();
+      if (place >= end) throw new DamagedError(`No document has the place ${place}.`);
+      documents[count] = findNumber(root, place);
       masks[count] = mask;
       impacts[count] = reader.readDigit();
     }

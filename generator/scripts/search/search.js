@@ -6,6 +6,7 @@ import { reportDamage, ShardError } from "./load.js";
 import { findNear } from "./near.js";
 import { DamagedError } from "./numbers.js";
 import { createPause } from "./pause.js";
+import { findPlace } from "./places.js";
 import { ANY_FIELD, parseQuery } from "./query.js";
 import { Tally } from "./rank.js";
 import { mend, relax } from "./relax.js";
@@ -102,12 +103,14 @@ function completePaper(document) {
 
 /** What the files `<name>-<n>` hold of each document. */
 async function loadEach(shards, name, numbers, recover = (error) => Promise.reject(error)) {
-  const { shard } = await shards.root();
+  const root = await shards.root();
+  const { shard } = root;
+  const places = numbers.map((number) => findPlace(root, number));
   const files = new Map();
-  for (const number of numbers) files.set(Math.floor(number / shard), null);
+  for (const place of places) files.set(Math.floor(place / shard), null);
   const load = async (file) => files.set(file, await shards.get(`${name}-${file}`).catch(recover));
   await Promise.all([...files.keys()].map(load));
-  return numbers.map((number) => files.get(Math.floor(number / shard))[number % shard]);
+  return places.map((place) => files.get(Math.floor(place / shard))[place % shard]);
 }
 
 /** Nothing in the place of a file that is missing; but another build is another matter. */

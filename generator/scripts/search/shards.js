@@ -3,13 +3,17 @@
 import { reportDamage, ShardError } from "./load.js";
 
 /** Version of the format that this program reads. */
-const VERSION = 3;
+const VERSION = 4;
 
-/** A file is of another build than the root: the site was renewed meanwhile. */
+/** Characters of a seal. */
+const SEAL = 3;
+
+/** A file is not the one that the root means: the site was renewed meanwhile. */
 export class OtherBuildError extends Error {}
 
 /**
- * @typedef {{build: string, version: number, papers: number, documents: number,
+ * @typedef {{build: string, version: number, papers: number, documents: number, first: number,
+ *   sealed: number, seals: {documents: string, words: string, spelling: string, columns: string},
  *   years: [number, number][], words: string[], shard: number, spelling: [number, string][],
  *   stop: string[], facets: Record<string, {values: number, blocks: number}>, block: number}} Root
  */
@@ -24,7 +28,7 @@ export class Shards {
     this.version = version;
     /** @type {Map<string, Promise<any>>} */
     this.decoded = new Map();
-    /** Whether a file other than the root was of the same build. */
+    /** Whether a file was the one that the root means. */
     this.isUsed = false;
   }
 
@@ -51,7 +55,7 @@ export class Shards {
     return this.keep(name, async () => {
       const root = await this.root();
       const { build, contents } = await this.load(name, root.build);
-      if (build !== root.build) throw new OtherBuildError(name);
+      if (build !== findSeal(root, name)) throw new OtherBuildError(name);
       this.isUsed = true;
       try {
         return decode(contents);
@@ -70,4 +74,14 @@ export class Shards {
     }
     return this.decoded.get(name);
   }
+}
+
+/** What a file has to call itself by. */
+function findSeal({ seals, sealed }, name) {
+  const kind = name.split("-", 1)[0];
+  const number = Number(name.slice(name.lastIndexOf("-") + 1));
+  const at = (all, place) => all.slice(place * SEAL, (place + 1) * SEAL);
+  if (kind === "words" || kind === "places") return at(seals.words, number);
+  if (kind === "documents" || kind === "summaries") return at(seals.documents, Math.floor(number / sealed));
+  return kind === "spelling" ? seals.spelling : seals.columns;
 }

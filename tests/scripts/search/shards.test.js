@@ -22,13 +22,13 @@ test("the root has its build", async () => {
 });
 
 test("a root of another version cannot be read", async () => {
-  const root = { build: "x", contents: { version: 2 } };
+  const root = { build: "x", contents: { version: 3 } };
   await assert.rejects(new Shards(loadFrom({ root })).root(), /another version.*Reload/);
   await assert.rejects(new Shards(loadFrom({ root: { build: "x", contents: null } })).root(), /version/);
 });
 
-test("a file of another build is told", async () => {
-  const mixed = { ...files, "words-0": { ...files["words-0"], build: "build002" } };
+test("a file with another seal is told", async () => {
+  const mixed = { ...files, "words-0": { ...files["words-0"], build: "002" } };
   await assert.rejects(new Shards(loadFrom(mixed)).get("words-0"), OtherBuildError);
 });
 
@@ -39,4 +39,21 @@ test("a failure is forgotten; what cannot be decoded is damaged", async () => {
   isBroken = false;
   await assert.rejects(shards.get("words-0", (text) => text.missing.x), /damaged \(words-0\)/);
   assert.equal((await shards.get("words-0"))[0], "flash");
+});
+
+test("a seal is that of the file, of its neighbours, or of all files of the kind", async () => {
+  const root = {
+    build: "build001",
+    contents: { version: 4, sealed: 2, seals: { words: "aaabbb", documents: "cccddd", spelling: "eee", columns: "fff" } },
+  };
+  const seals = {
+    "words-0": "aaa", "words-1": "bbb", "places-1": "bbb", "documents-1": "ccc", "documents-2": "ddd",
+    "summaries-3": "ddd", "spelling-7": "eee", "facet-tag-values": "fff", "order-title-0": "fff",
+  };
+  for (const [name, build] of Object.entries(seals)) {
+    const shards = new Shards(loadFrom({ root, [name]: { build, contents: 1 } }));
+    assert.equal(await shards.get(name), 1);
+    const other = new Shards(loadFrom({ root, [name]: { build: "ggg", contents: 1 } }));
+    await assert.rejects(other.get(name), OtherBuildError);
+  }
 });

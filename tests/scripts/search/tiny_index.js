@@ -29,7 +29,10 @@ export function encodeNumber(number) {
  */
 export function writeIndex(papers, pages = [], options = {}) {
   const { build = "build001", split = 40, shard = 4, block = 3 } = options;
-  const documents = [...papers, ...pages];
+  const seal = build.slice(-3);
+  const first = Math.ceil(pages.length / shard) * shard;
+  /** By their places: pages, then papers, oldest first. */
+  const documents = [...pages, ...new Array(first - pages.length), ...papers.toReversed()];
   const words = gatherWords(documents);
   const order = [...words.keys()].sort(byPoint);
   const files = {};
@@ -42,12 +45,11 @@ export function writeIndex(papers, pages = [], options = {}) {
     firsts.push(some[0] ?? "");
   }
   for (let at = 0; at < documents.length; at += shard) {
-    files[`documents-${at / shard}`] = documents
-      .slice(at, at + shard)
-      .map(({ title, path, kind }, one) => (at + one < papers.length ? { title, id: `p${at + one}` } : { path, title, kind }));
-    if (at < papers.length) {
-      files[`summaries-${at / shard}`] = documents.slice(at, at + shard).map(({ summary = "" }) => summary);
-    }
+    const some = documents.slice(at, at + shard).filter(Boolean);
+    const show = ({ title, path, kind }, one) =>
+      at < first ? { path, title, kind } : { title, id: `p${first + papers.length - 1 - at - one}` };
+    files[`documents-${at / shard}`] = some.map(show);
+    if (at >= first) files[`summaries-${at / shard}`] = some.map(({ summary = "" }) => summary);
   }
   const spelling = [];
   const frequent = order
@@ -66,12 +68,13 @@ export function writeIndex(papers, pages = [], options = {}) {
     if (year && years.at(-1)?.[0] !== year) years.push([year, at]);
   });
   files.root = {
-    version: 3, papers: papers.length, documents: documents.length, years, words: firsts, shard, block,
+    version: 4, papers: papers.length, documents: papers.length + pages.length, first, years, words: firsts, shard, block,
     spelling,
-    stop: STOP, facets,
+    stop: STOP, facets, sealed: 2,
+    seals: { documents: seal.repeat(99), words: seal.repeat(99), spelling: seal, columns: seal },
   };
   return Object.fromEntries(
-    Object.entries(files).map(([name, contents]) => [name, { build, contents }]),
+    Object.entries(files).map(([name, contents]) => [name, { build: name === "root" ? build : seal, contents }]),
   );
 }
 
@@ -118,6 +121,7 @@ function gatherWords(documents) {
     return entry.get(document);
   };
   documents.forEach((document, number) => {
+    if (!document) return;
     FIELDS.forEach((field, at) => {
       let begin = 0;
       for (const value of [document[field] ?? []].flat()) {
@@ -141,10 +145,11 @@ function writeRuns(entry) {
     if (!runs.has(mask)) runs.set(mask, []);
     runs.get(mask).push([number, fields]);
   }
-  let line = "";
-  let places = "";
+  const lines = [];
+  const placesOfRuns = [];
   for (const [mask, postings] of runs) {
-    line += encodeNumber(mask) + encodeNumber(postings.length);
+    let line = encodeNumber(mask);
+    let places = "";
     let last = -1;
     for (const [number, fields] of postings) {
       const worth = fields.reduce((sum, some, at) => sum + some.length * WEIGHTS[at], 0);
@@ -152,8 +157,10 @@ function writeRuns(entry) {
       last = number;
       for (const some of fields) if (some.length) places += encodeNumber(some.length) + writeDifferences(some);
     }
+    lines.push(line);
+    placesOfRuns.push(places);
   }
-  return { line, places };
+  return { line: lines.join(" "), places: placesOfRuns.join(" ") };
 }
 
 function writeDifferences(numbers) {

@@ -1,0 +1,104 @@
+"""What documents are made from, in the order of their numbers in the files of the index."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import NamedTuple
+
+from generator.library.library import Library
+from generator.pages.slugs import Addresses, find_url
+from generator.search.documents import (
+    Document,
+    describe_collection,
+    describe_paper,
+    describe_section,
+    describe_topic,
+)
+from generator.search.sections import read_page
+
+
+class Source(NamedTuple):
+    key: str
+    """The same in the next build, if it is still there."""
+
+    print: str
+    """Another one if anything that its documents show or can be found by is another; empty if that
+    is not known."""
+
+    describe: Callable[[], list[Document]]
+
+
+class Sources(NamedTuple):
+    others: list[Source]
+    """Pages, topics, collections."""
+
+    papers: list[Source]
+    """Oldest first: what is added is mostly among the newest, and the numbers before it stay."""
+
+
+def list_sources(
+    library: Library,
+    addresses: Addresses,
+    pages: Mapping[str, str],
+    take_print: Callable[[str], str] | None = None,
+) -> Sources:
+    """``pages``: the Markdown of those that are found section by section, by path; ``take_print``
+    says the fingerprint of a paper by its id."""
+    others = [
+        *(_take_page(path, pages[path]) for path in sorted(pages)),
+        *(
+            Source(f"topic {key}", _hash(repr(one)), _defer(describe_topic, one, addresses))
+            for key, one in library.topics.items()
+        ),
+        *(
+            Source(
+                f"collection {one.id}",
+                _hash(repr(one)),
+                _defer(describe_collection, one, addresses),
+            )
+            for one in library.collections
+        ),
+    ]
+    papers = [
+        Source(
+            paper.id,
+            take_print(paper.id) if take_print else "",
+            _defer(describe_paper, paper, library, addresses),
+        )
+        for paper in reversed(library.papers)
+    ]
+    return Sources(others, papers)
+
+
+def list_documents(
+    library: Library, addresses: Addresses, pages: Mapping[str, str]
+) -> Iterator[Document]:
+    """Every document in the order in which a reader counts them."""
+    sources = list_sources(library, addresses, pages)
+    for source in (*reversed(sources.papers), *sources.others):
+        yield from source.describe()
+
+
+def _take_page(path: str, text: str) -> Source:
+    return Source(f"page {path}", _hash(text), partial(_describe_page, path, text))
+
+
+def _describe_page(path: str, text: str) -> list[Document]:
+    page = read_page(text, path.rsplit("/", 1)[-1].removesuffix(".md"))
+    if page is None:
+        return []
+    url = find_url(path)
+    return [
+        describe_section(url + (f"#{anchor}" if anchor else ""), page.title, heading, text)
+        for anchor, heading, text in page.sections
+    ]
+
+
+def _defer(describe: Callable[..., Document], *of: object) -> Callable[[], list[Document]]:
+    return lambda: [describe(*of)]
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:24]
