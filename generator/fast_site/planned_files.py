@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.fast_site.page import FastPage
+from generator.pages import slugs
 
 
 class PlannedFiles(Files):
@@ -46,6 +47,9 @@ class PlannedFiles(Files):
         """The address of the file at ``path``, below the top of the site; none if it is not on the
         site."""
         if path in self._planned:
+            # As ``File`` has it; making one takes longer than all else that an address needs.
+            if self._config.use_directory_urls:
+                return slugs.find_url(path) or "./"
             return self.name_file(path).url
         file = super().get_file_from_path(path)
         return file.url if file and file.inclusion.is_included() else None
