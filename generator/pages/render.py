@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Expr
 
 from generator.library.library import MANY_PAPERS, Library
 from generator.pages import cards, exports, slugs, text
@@ -25,6 +26,7 @@ from generator.pages.front_matter import dump_fields, read_back
 from generator.pages.github import GitHubLinks
 from generator.pages.links import Links, name_letter
 from generator.pages.page import Page
+from generator.pages.rows import Rows
 from generator.pages.rules import describe_rules
 from generator.pages.short_ids import name_build
 from generator.pages.slugs import Addresses, relate
@@ -63,7 +65,7 @@ class Renderer:
             sizes=sizes,
             marks=cards,
             show_cards=Cards(self._render_card).show,
-            row=self._show_row,
+            show_rows=Rows(library).show,
         )
         environment.filters["discussions"] = library.count_discussions
         self._environment = environment
@@ -125,13 +127,13 @@ class Renderer:
     def _render_card(self, paper: Paper) -> str:
         return self._get_template("card.md.j2").render(paper=paper, link=self._card_links)
 
-    @lru_cache(maxsize=20_000)  # noqa: B019 (a renderer lives as long as the build)
-    def _show_row(self, id: str, link: Links) -> Markup:
-        """A paper as a long list shows it, on one line of Markdown."""
-        template = self._get_template("row.md.j2")
-        paper = self._library.by_id[id]
-        names = self._library.names.settle_all(paper)
-        return text.trust(template.render(paper=paper, names=names, link=link).strip())
+
+class _Generator(CodeGenerator):
+    """Leaves out the escaping of what ``finalize`` returns: that is markup, and nothing would be
+    changed of it."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
+        self.write(f"({finalize.src}")
 
 
 def make_environment() -> Environment:
@@ -145,6 +147,7 @@ def make_environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.code_generator_class = _Generator
     environment.filters.update(
         markdown=text.render_markdown,
         prose=text.render_prose,
@@ -156,6 +159,7 @@ def make_environment() -> Environment:
         name_letter=name_letter,
         compact=shorten_count,
         file_size=exports.say_size,
+        time=text.mark_time,
     )
     environment.globals |= {"describe_records": describe_records, "describe_rules": describe_rules}
     return environment
