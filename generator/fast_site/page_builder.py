@@ -82,6 +82,8 @@ class PageBuilder:
             )
             if self._rendered.pages[path].listed:
                 built.ids[path] = page.present_anchor_ids or set()
+            # Each holds the other: both would stay until somebody looks for garbage.
+            page.file.page = None
         return built
 
     def check(self, places: Iterable[Place], ids: dict[str, set[str]]) -> None:
