@@ -14,7 +14,7 @@ from mkdocs.structure.nav import Navigation
 
 from generator.fast_site.chrome import ChromeTemplate
 from generator.fast_site.markdown import Converter
-from generator.fast_site.page import FastPage
+from generator.fast_site.page import FastPage, FastPages
 from generator.fast_site.planned_files import PlannedFiles
 from generator.pages.rendered import RenderedFiles
 from generator.publish.site_state import Row
@@ -45,6 +45,7 @@ class Built(NamedTuple):
 class PageBuilder:
     def __init__(self, rendered: RenderedFiles, config: MkDocsConfig) -> None:
         self._rendered, self._config = rendered, config
+        self._open = FastPages(config, self.make).open
 
     def know(self, files: PlannedFiles) -> None:
         """To be called before a page is made."""
@@ -108,7 +109,7 @@ class PageBuilder:
         return file.page.present_anchor_ids if file and file.page else None
 
     def _open_page(self, path: str) -> FastPage:
-        return FastPage(self._files.name_file(path), self._config, self.make)
+        return self._open(self._files.name_file(path))
 
     def _get_template(self, name: str) -> ChromeTemplate:
         if name not in self._templates:

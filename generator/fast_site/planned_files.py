@@ -31,6 +31,15 @@ class PlannedFiles(Files):
         super().__init__(files)
         self._planned, self._config, self._make = planned, config, make
         self._find = cache(self._make_planned)
+        first = File(
+            "index.md",
+            config.docs_dir,
+            config.site_dir,
+            config.use_directory_urls,
+            inclusion=InclusionLevel.INCLUDED,
+        )
+        self._fields = vars(first)
+        """Of every file that is made here, but for its path."""
 
     def __contains__(self, path: str) -> bool:
         return path in self._planned or super().__contains__(path)
@@ -56,14 +65,9 @@ class PlannedFiles(Files):
 
     def name_file(self, path: str) -> File:
         """A planned file, without its page."""
-        config = self._config
-        return File(
-            path,
-            config.docs_dir,
-            config.site_dir,
-            config.use_directory_urls,
-            inclusion=InclusionLevel.INCLUDED,
-        )
+        file = File.__new__(File)
+        vars(file).update(self._fields, src_uri=path)
+        return file
 
     def _make_planned(self, path: str) -> File | None:
         if path not in self._planned:
