@@ -25,22 +25,26 @@ class Seen:
         self._files, self._folder = files, folder
         self._top = "../" * (folder.count("/") + 1 if folder else 0)
         self._ways = list_ways(url)
-        self.lines = Lines(self._find_address)
+        self.lines = Lines(self._find)
 
-    def find_path(self, link: str) -> str:
-        """Of the file that ``link`` leads to, below ``docs/``."""
+    def _find_path(self, link: str) -> str:
         path = link.removeprefix(self._top)
         # As the generator writes links; to find out about others takes a while.
         if link.startswith(self._top) and "./" not in path:
             return path
         return posixpath.normpath(posixpath.join(self._folder, link))
 
-    def _find_address(self, link: str) -> str:
-        """Raises: Unknown, if there is no such file."""
-        target = self._files.find_url(self.find_path(link))
+    def _find(self, link: str) -> tuple[str, str]:
+        """The path and the address of the file that ``link`` leads to.
+
+        Raises:
+            Unknown: if there is no such file.
+        """
+        path = self._find_path(link)
+        target = self._files.find_url(path)
         if target is None:
             raise Unknown
-        return relate(target, self._ways)
+        return path, relate(target, self._ways)
 
 
 def list_ways(url: str) -> list[tuple[str, str]]:

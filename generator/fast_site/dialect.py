@@ -116,13 +116,10 @@ class Dialect:
         self._pieces.append(f"</{name}>")
 
     def _add_heading(self, line: str) -> None:
-        found = _HEADING.fullmatch(line)
-        if found is None or found[2][-1:] in ("", "#", " "):
-            raise Unknown
-        inner = self._convert_line(found[2])
-        name = " ".join(re.sub(r"<[^>]*>", "", inner).split())
-        id = found[3] or unique(slugify(html.unescape(name), "-"), self._ids)
-        level = len(found[1])
+        level, words, chosen = _read_heading(line)
+        inner = self._convert_line(words)
+        name = " ".join((re.sub(r"<[^>]*>", "", inner) if "<" in inner else inner).split())
+        id = chosen or unique(_name(name), self._ids)
         self._pieces.append(f'<h{level} id="{id}">{inner}</h{level}>')
         if level <= self._depth:
             self._toc.append(
@@ -237,6 +234,21 @@ def _read_bound(line: str) -> _Bound | None:
         return _Bound(_CLOSING[line], "")
     found = _OPEN.fullmatch(line)
     return _Bound(found[1], f"<{found[1]}{_sort(found[2])}>") if found else None
+
+
+@lru_cache(maxsize=500)
+def _read_heading(line: str) -> tuple[int, str, str]:
+    """Its level, its words and the id that is given, if there is one."""
+    found = _HEADING.fullmatch(line)
+    if found is None or found[2][-1:] in ("", "#", " "):
+        raise Unknown
+    return len(found[1]), found[2], found[3] or ""
+
+
+@lru_cache(maxsize=500)
+def _name(heading: str) -> str:
+    """The id that is made of a heading."""
+    return slugify(html.unescape(heading), "-")
 
 
 def _find_chosen(text: str) -> set[str]:

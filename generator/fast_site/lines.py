@@ -34,19 +34,23 @@ class Unknown(Exception):
 
 
 class Anchored(NamedTuple):
-    """A file and a place in it, as a link names both."""
+    """A place that a link leads to."""
 
-    path: str
+    file: str
+    """Its path below ``docs/``."""
+
     anchor: str
+    link: str
+    """As it was written."""
 
 
 class Lines:
     """Converts lines of pages that write the address of one file alike. A link, or an item of a
     list, that stands on many of them is converted once."""
 
-    def __init__(self, find_address: Callable[[str], str]) -> None:
-        """``find_address``: of the file that a link leads to; or ``Unknown``."""
-        self._find_address = find_address
+    def __init__(self, find: Callable[[str], tuple[str, str]]) -> None:
+        """``find``: the file that a link leads to, and its address; or ``Unknown``."""
+        self._find = find
         self._links: dict[str, tuple[str, Anchored | None]] = {}
         self._items: dict[str, tuple[str, list[Anchored]]] = {}
 
@@ -85,9 +89,11 @@ class Lines:
         ((words, path, query, anchor, style, relation),) = _PARTS.findall(link)
         before = f' class="{style}"' if style else ""
         after = f' rel="{relation}"' if relation else ""
-        address = f"{self._find_address(path)}{f'#{anchor}' if anchor else query or ''}"
-        html = f'<a{before} href="{address}"{after}>{words}</a>'
+        file, address = self._find(path)
+        within = f"#{anchor}" if anchor else query
+        html = f'<a{before} href="{address}{within}"{after}>{words}</a>'
         if len(self._links) >= _MOST_LINKS:
             self._links.clear()
-        known = self._links[link] = html, Anchored(path, anchor) if anchor else None
+        place = Anchored(file, anchor, f"{path}{within}") if anchor else None
+        known = self._links[link] = html, place
         return known

@@ -10,7 +10,7 @@ from mkdocs.structure import pages
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import get_toc
 
-from generator.fast_site.addresses import Addresses, Seen
+from generator.fast_site.addresses import Addresses
 from generator.fast_site.dialect import Converted, Dialect
 from generator.fast_site.lines import Unknown
 from generator.fast_site.page import FastPage
@@ -74,27 +74,25 @@ class Converter:
         return False
 
     def _convert_dialect(self, page: FastPage, text: str) -> None:
-        seen, done = self._convert_beside(page.file, text) or self._convert_alone(page.file, text)
+        done = self._convert_beside(page.file, text) or self._convert_alone(page.file, text)
         page.content = done.html
         page.toc = get_toc(cast(Any, done.toc))
         page.present_anchor_ids = done.ids
         page.asked = {}
-        for path, anchor in done.places:
-            asked = page.asked.setdefault(seen.find_path(path), {})
-            asked.setdefault(anchor, f"{path}#{anchor}")
+        for file, anchor, link in done.places:
+            page.asked.setdefault(file, {}).setdefault(anchor, link)
 
-    def _convert_beside(self, file: File, text: str) -> tuple[Seen, Converted] | None:
+    def _convert_beside(self, file: File, text: str) -> Converted | None:
         """As all pages beside this one are; none if it leads into its own folder."""
         if beside := self._addresses.seen_beside(file):
             seen, own = beside
             done = Dialect(seen.lines, self._depth).convert(text)
             if f'href="{own}' not in done.html:
-                return seen, done
+                return done
         return None
 
-    def _convert_alone(self, file: File, text: str) -> tuple[Seen, Converted]:
-        seen = self._addresses.seen_from(file)
-        return seen, Dialect(seen.lines, self._depth).convert(text)
+    def _convert_alone(self, file: File, text: str) -> Converted:
+        return Dialect(self._addresses.seen_from(file).lines, self._depth).convert(text)
 
     def _convert_any(self, page: FastPage) -> None:
         md: Any = self._md

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 import jinja2
@@ -20,26 +18,25 @@ from generator.pages.rendered import RenderedFiles
 from generator.publish.site_state import Row
 from generator.publish.site_writer import SiteWriter
 
-_by_target = attrgetter("target")
-
-
-class Place(NamedTuple):
-    """A link to a place in a page, which is to be there."""
-
-    page: str
-    target: str
-    anchor: str
-    link: str
-    """As it was written."""
-
 
 class Built(NamedTuple):
-    places: list[Place]
+    asked: dict[str, dict[str, list[str]]]
+    """The pages that lead to a place which is to be there, by the path of a file and the place in
+    it."""
+
     ids: dict[str, set[str]]
     """The places that are there, of the pages that many lead into."""
 
     rows: dict[str, Row]
     """What was written, by path below the site."""
+
+    def add(self, other: Built) -> None:
+        for target, places in other.asked.items():
+            known = self.asked.setdefault(target, {})
+            for anchor, pages in places.items():
+                known.setdefault(anchor, []).extend(pages)
+        self.ids.update(other.ids)
+        self.rows.update(other.rows)
 
 
 class PageBuilder:
@@ -68,7 +65,7 @@ class PageBuilder:
     def build(self, paths: Iterable[str]) -> Built:
         """Write the pages."""
         self._site.rows = {}
-        built = Built([], {}, self._site.rows)
+        built = Built({}, {}, self._site.rows)
         for path in paths:
             page = self._open_page(path)
             template = self._get_template(page.meta.get("template", "main.html"))
@@ -76,30 +73,31 @@ class PageBuilder:
             if html.strip():
                 content = html.encode("utf-8", errors="xmlcharrefreplace")
                 self._site.write(page.file.dest_uri, content)
-            built.places.extend(
-                Place(path, target, anchor, link)
-                for target, links in page.asked.items()
-                for anchor, link in links.items()
-            )
+            for target, links in page.asked.items():
+                places = built.asked.setdefault(target, {})
+                for anchor in links:
+                    places.setdefault(anchor, []).append(path)
             if self._rendered.pages[path].listed:
                 built.ids[path] = page.present_anchor_ids or set()
             # Each holds the other: both would stay until somebody looks for garbage.
             page.file.page = None
         return built
 
-    def check(self, places: Iterable[Place], ids: dict[str, set[str]]) -> None:
-        """Warn, as MkDocs does, of places that are not there. ``ids``: those that are, of some
-        pages."""
-        for target, links in groupby(sorted(places, key=_by_target), key=_by_target):
-            there = ids.get(target)
+    def check(self, built: Built) -> None:
+        """Warn, as MkDocs does, of places that are not there."""
+        level = self._config.validation.links.anchors
+        for target in sorted(built.asked):
+            there = built.ids.get(target)
             if there is None:
                 there = self._find_ids(target)
-            for place in links:
-                file = self._files.get_file_from_path(target)
-                if file and there is not None and place.anchor not in there:
-                    page = self._open_page(place.page)
-                    page.links_to_anchors = {file: {place.anchor: place.link}}
-                    level = self._config.validation.links.anchors
+            file = self._files.get_file_from_path(target)
+            if not file or there is None:
+                continue
+            for anchor in built.asked[target].keys() - there:
+                for path in built.asked[target][anchor]:
+                    page = self._open_page(path)
+                    self.make(page)
+                    page.links_to_anchors = {file: {anchor: page.asked[target][anchor]}}
                     page.validate_anchor_links(files=self._files, log_level=level)
 
     def _find_ids(self, target: str) -> set[str] | None:

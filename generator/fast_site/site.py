@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
 from generator.fast_site.markdown import can_convert
-from generator.fast_site.page_builder import Built, PageBuilder, Place
+from generator.fast_site.page_builder import Built, PageBuilder
 from generator.fast_site.planned_files import PlannedFiles
 from generator.fast_site.processes import Jobs
 from generator.pages.rendered import RenderedFiles
@@ -117,18 +117,15 @@ class FastSite:
 
     def finish(self) -> None:
         """Wait until all is written."""
-        places: list[Place] = []
-        ids: dict[str, set[str]] = {}
+        all_built = Built({}, {}, self._rows)
         for built in self._jobs.finish():
-            places += built.places
-            ids |= built.ids
-            self._rows |= built.rows
+            all_built.add(built)
         self._site.rows = {}
         for path, content in self._rendered.others.items():
             if not _is_excluded(path, self._config):
                 self._site.write(path, content, always=True)
         self._rows |= self._site.rows
-        self._builder.check(places, ids)
+        self._builder.check(all_built)
 
     @property
     def rows(self) -> Mapping[str, Row]:
@@ -154,7 +151,7 @@ class FastSite:
         self._site.rows = {}
         for path, content in self._rendered.index.items():
             self._site.write(path, content)
-        return Built([], {}, self._site.rows)
+        return Built({}, {}, self._site.rows)
 
 
 def _list_paths(nav: Any) -> list[str]:

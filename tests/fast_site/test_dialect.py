@@ -16,7 +16,7 @@ EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "md_in_html"]
 def convert(text: str) -> tuple[str, str, list[object]] | None:
     """HTML and contents, after Python-Markdown was found to say the same; nothing if unknown."""
     try:
-        found = Dialect(Lines(lambda path: path), 2).convert(text)
+        found = Dialect(Lines(lambda path: (path, path)), 2).convert(text)
     except Unknown:
         return None
     md = markdown.Markdown(extensions=EXTENSIONS, extension_configs={"toc": {"toc_depth": 2}})
