@@ -50,13 +50,13 @@ class Fingerprints:
         if describe is None:
             return ""
         of_all = (page.kind, page.path, page.title, page.description, page.number, page.of)
-        hasher = hashlib.blake2b(repr((*of_all, page.first, page.short)).encode(), digest_size=12)
-        for paper in page.papers:
-            hasher.update(self._show(paper.id))
+        parts = [repr((*of_all, page.first, page.short)).encode()]
+        parts += [self._show(paper.id) for paper in page.papers]
         for part in describe(page):
-            hasher.update(part if isinstance(part, bytes) else repr(part).encode())
-            hasher.update(b"\0")
-        return hasher.hexdigest()
+            parts.append(part if isinstance(part, bytes) else repr(part).encode())
+        # With its length: two parts are not one that is longer.
+        sizes = repr([*map(len, parts)]).encode()
+        return hashlib.blake2b(b"".join([sizes, *parts]), digest_size=12).hexdigest()
 
     def _describe_shown(self, id: str) -> bytes:
         """All that any page shows of a paper, and where that leads."""

@@ -9,8 +9,6 @@ from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr
 
 from generator.library.library import MANY_PAPERS, Library
 from generator.pages import cards, exports, slugs, text
@@ -26,6 +24,7 @@ from generator.pages.front_matter import dump_fields, read_back
 from generator.pages.github import GitHubLinks
 from generator.pages.links import Links, name_letter
 from generator.pages.page import Page
+from generator.pages.plain_code import PlainCode
 from generator.pages.rows import Rows
 from generator.pages.rules import describe_rules
 from generator.pages.short_ids import name_build
@@ -128,14 +127,6 @@ class Renderer:
         return self._get_template("card.md.j2").render(paper=paper, link=self._card_links)
 
 
-class _Generator(CodeGenerator):
-    """Leaves out the escaping of what ``finalize`` returns: that is markup, and nothing would be
-    changed of it."""
-
-    def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
-        self.write(f"({finalize.src}")
-
-
 def make_environment() -> Environment:
     """Jinja with the templates of the package, where every value that is printed is made safe."""
     environment = Environment(
@@ -147,7 +138,7 @@ def make_environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.code_generator_class = _Generator
+    environment.code_generator_class = PlainCode
     environment.filters.update(
         markdown=text.render_markdown,
         prose=text.render_prose,
