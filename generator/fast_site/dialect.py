@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from markdown.extensions.toc import nest_toc_tokens, slugify, unique
 
-from generator.fast_site.lines import ENTITY, TEXT, Anchored, Lines, Unknown
+from generator.fast_site.lines import ENTITY, TEXT, Anchored, Lines, Unknown, keep_html
 
 _TITLE = TEXT.replace(r"\[\]", "")
 _HEADING = re.compile(rf"(#{{1,3}}) ({_TITLE}*(?:{ENTITY}{_TITLE}*)*)(?: {{: #([\w-]+) }})?")
@@ -196,7 +196,7 @@ class Dialect:
                 end = line.find(f"</{inside[-1]}>", place)
                 if end < 0 or not pieces:
                     raise Unknown
-                pieces[-1] += self._convert_line(line[place:end])
+                pieces[-1] += keep_html(line[place:end])
                 place = end
                 continue
             if found is None or (place and not inside):

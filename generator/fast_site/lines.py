@@ -16,8 +16,9 @@ _LINK = (
     rf"\[{_WORDS}\]\([a-z0-9./-]+\.md(?:\?[\w=.-]+|#[\w-]+)?\)"
     r'(?:\{: (?:\.[\w-]+|rel="\w+") \})?'
 )
-_INSIDE_A_WORD = r"(?<=\w)_(?=\w)"
-_LINE = re.compile(rf"{TEXT}*(?:(?:{_LINK}|{_TAG}|{ENTITY}|{_INSIDE_A_WORD}){TEXT}*)*")
+_LINE = re.compile(rf"{TEXT}*(?:(?:{_LINK}|{_TAG}|{ENTITY}){TEXT}*)*")
+_ANY_TEXT = r"[^\[<>&\x00-\x1f]"
+_IN_HTML = re.compile(rf"{_ANY_TEXT}*(?:(?:{_TAG}|{ENTITY}){_ANY_TEXT}*)*")
 _LINKS = re.compile(_LINK)
 _PARTS = re.compile(
     r"\[(.+)\]\(([^?#)]+)(\?[^)]+)?(?:#([^)]+))?\)"
@@ -42,6 +43,18 @@ class Anchored(NamedTuple):
     anchor: str
     link: str
     """As it was written."""
+
+
+def keep_html(text: str) -> str:
+    """Text in an element of HTML, where Markdown means nothing.
+
+    Raises:
+        Unknown: if it has what is written anew.
+    """
+    # Behind a tag, a brace may begin a list of attributes.
+    if _IN_HTML.fullmatch(text) is None or ">{" in text:
+        raise Unknown
+    return text
 
 
 class Lines:

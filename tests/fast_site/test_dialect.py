@@ -45,7 +45,7 @@ KNOWN = {
     "elements": '<div markdown>\n<div class="a">\n<ul class="b">\n<li><a href="https://x.org/?a=b&#38;c">'
     '1</a></li>\n</ul>\n</div>\n\n<div class="c"><p>t</p></div>\n\n</div>',
     "code": '<div markdown>\n\n<div class="c"><pre><code>a = {b&#10;}</code></pre></div>\n\n</div>',
-    "underscore in a word": "a_b__c &#38; é_1, [x](x.md) a_b",
+    "signs in HTML": "<div markdown>\n\n<div><p>*a* _b_ `c` \\d{e} &#91;x](y) **</p></div>\n\n</div>",
     "outside": '# T\n\n<div class="rl-lede"><p>Words.</p></div>\n\nMore.',
 }
 
@@ -57,7 +57,9 @@ def test_forms_of_the_generator_are_known(text: str) -> None:
 
 UNKNOWN = {
     "emphasis": "a *b* c",
-    "underscore at a word": "a _b c",
+    "underscore": "a_b c",
+    "attributes in HTML": "<div markdown>\n\n<p><em>x</em>{: .a }</p>\n\n</div>",
+    "link in HTML": "<div markdown>\n\n<p>[x](x.md)</p>\n\n</div>",
     "code": "a `b` c",
     "image": "![a](a.md)",
     "link elsewhere": "[a](https://x.org)",
@@ -89,7 +91,7 @@ PIECES = [
     "a", "a b", "# H", "## K", "- a", "-", "{: .c }", "{: #d }",
     "<div markdown>", "</div>", "<p>", "</p>",
     "<p>x</p>", "<p></p>", "<ul>", "</ul>", "<li>x</li>", "<em>", "</em>", "<span>x</span>", "", "",
-    "", "   a", "1 x", "2) y", ":", "é", "!", "[x](x.md)", "&#42;", "&amp;", "_", "a_b",
+    "", "   a", "1 x", "2) y", ":", "é", "!", "[x](x.md)", "&#42;", "&amp;", "_", "a_b", "*b*", "]",
     '<a href="b">', "|", "~~~",
     '<time datetime="2024">x</time>', "<!-- c -->", "<div><p>x</p></div>", "a:b", "http://x.org",
 ]  # fmt: skip
