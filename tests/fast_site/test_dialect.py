@@ -45,7 +45,7 @@ KNOWN = {
     "elements": '<div markdown>\n<div class="a">\n<ul class="b">\n<li><a href="https://x.org/?a=b&#38;c">'
     '1</a></li>\n</ul>\n</div>\n\n<div class="c"><p>t</p></div>\n\n</div>',
     "code": '<div markdown>\n\n<div class="c"><pre><code>a = {b&#10;}</code></pre></div>\n\n</div>',
-    "signs in HTML": "<div markdown>\n\n<div><p>*a* _b_ `c` \\d{e} &#91;x](y) **</p></div>\n\n</div>",
+    "signs in HTML": "<div markdown>\n\n<p>*a* _b_ `c` \\d{e} &#91;x](y) **</p>\n\n</div>",
     "outside": '# T\n\n<div class="rl-lede"><p>Words.</p></div>\n\nMore.',
 }
 
