@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -28,6 +28,10 @@ from generator.publish.sitemap import write_sitemap
 from generator.publish.worker import write_remover, write_worker
 from generator.publish.writer import MANIFEST, WriteRefused, list_owned
 from generator.settings import SettingsError, read_settings
+
+if TYPE_CHECKING:
+    # Takes a while to load, and a build needs no server.
+    from mkdocs.livereload import LiveReloadServer
 
 
 class PluginOptions(Config):

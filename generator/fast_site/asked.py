@@ -118,20 +118,29 @@ def _find_text(get: Get, number: int, page: object) -> Any:
     return get(page)[number]
 
 
+_KINDS: dict[type, str] = {
+    str: "text",
+    dict: "mapping",
+    list: "list",
+    tuple: "list",
+    TableOfContents: "list",
+    AnchorLink: "object",
+    Mapping: "mapping",
+}
+_NUMBERS = (bool, int)
+
+
 def _name_kind(value: object) -> object:
-    if isinstance(value, str):
-        return "text"
-    if value is None or isinstance(value, bool | int):
+    if kind := _KINDS.get(type(value)):
+        return kind
+    if value is None or isinstance(value, _NUMBERS):
         # With its type: 1 and True are equal, and are printed differently.
         return type(value), value
     if value is _MISSING:
         return value
-    if isinstance(value, Mapping):
-        return "mapping"
-    if isinstance(value, list | tuple | TableOfContents):
-        return "list"
-    if isinstance(value, AnchorLink):
-        return "object"
+    for known, kind in _KINDS.items():
+        if isinstance(value, known):
+            return kind
     raise NotUnderstood(type(value).__name__)
 
 

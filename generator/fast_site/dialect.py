@@ -9,28 +9,20 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from markdown.extensions.toc import nest_toc_tokens, slugify, unique
 
-_TEXT = r"[^\\`*_\[\]<>{}&\x00-\x1f]"
-_WORDS = rf"(?:{_TEXT}|&(?:#[0-9]+|[0-9a-zA-Z]+);)"
-_VALUE = r'"[^"<>\\`\[\]{}\x00-\x1f]*"'
-_INLINE = re.compile(
-    rf"\[(?P<words>{_WORDS}+)\]\((?P<path>[a-z0-9./-]+\.md)(?:(?P<query>\?[\w=.-]+)|#(?P<anchor>[\w-]+))?\)"
-    r'(?:\{: (?:\.(?P<class>[\w-]+)|rel="(?P<rel>\w+)") \})?'
-    rf"|(?P<tag></?(?:a|code|em|span|strong|time)(?: [a-z-]+={_VALUE})*>)"
-    rf"|(?P<text>{_WORDS}+)"
-)
-_HEADING = re.compile(
-    rf"(#{{1,3}}) ((?:{_WORDS}|[\[\]])+(?:\([a-z0-9./-]+\.md\))?)(?: {{: #([\w-]+) }})?"
-)
+from generator.fast_site.lines import ENTITY, TEXT, Anchored, Lines, Unknown, keep_html
+
+_TITLE = TEXT.replace(r"\[\]", "")
+_HEADING = re.compile(rf"(#{{1,3}}) ({_TITLE}*(?:{ENTITY}{_TITLE}*)*)(?: {{: #([\w-]+) }})?")
 _CHOSEN = re.compile(r"\{: #([\w-]+) \}$", re.MULTILINE)
 _CLASS = re.compile(r"\{: \.([\w-]+) \}")
 _OPEN = re.compile(r'<(article|div|nav)((?: [a-z-]+="[^"<>&]*")*) markdown>')
-_CLOSE = re.compile(r"</(article|div|nav)>")
+_CLOSING = {f"</{name}>": name for name in ("article", "div", "nav")}
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _ELEMENT = re.compile(
     r"(?P<code><pre><code>[^<>]*</code></pre>)"
@@ -47,10 +39,6 @@ _BLANK, _OPENED, _CLOSED, _BLOCK = "blank", "opened", "closed", "block"
 _ANCHORED = re.compile(r"<[^>]*\s(?:id|name)\s*=")
 
 
-class Unknown(Exception):
-    """The text is in no form that is known here."""
-
-
 @dataclass(frozen=True)
 class Converted:
     html: str
@@ -58,14 +46,23 @@ class Converted:
     """As Python-Markdown's own ``toc_tokens``."""
 
     ids: set[str]
+    places: list[Anchored]
+    """Those that links lead to, in their order."""
+
+
+class _Bound(NamedTuple):
+    """The beginning or the end of an element with Markdown in it."""
+
+    name: str
+    opening: str
+    """The tag as it is written; empty for an end."""
 
 
 class Dialect:
-    def __init__(self, find_address: Callable[[str, str], str], depth: int) -> None:
-        """``find_address``: of a link to a file and, unless that is empty, a place in it; or
-        ``Unknown``; ``depth``: the lowest level of a
-        heading in the table of contents."""
-        self._find_address = find_address
+    def __init__(self, lines: Lines, depth: int) -> None:
+        """``lines``: converts lines; ``depth``: the lowest level of a heading in the table of
+        contents."""
+        self._lines = lines
         self._depth = depth
 
     def convert(self, text: str) -> Converted:
@@ -75,22 +72,25 @@ class Dialect:
         self._pieces: list[str] = []
         self._inside: list[str] = []
         self._toc: list[Any] = []
+        self._places: list[Anchored] = []
         self._ids = _find_chosen(text)
         lines = text.split("\n")
         place = 0
         before = _BLANK
         while place < len(lines):
             line = lines[place]
-            found = _OPEN.fullmatch(line) or _CLOSE.fullmatch(line) if line[:1] == "<" else None
             if not line:
                 before, place = _BLANK, place + 1
-            elif found and found.re is _OPEN:
+                continue
+            bound = _read_bound(line) if line[0] == "<" else None
+            if bound and bound.opening:
                 if before == _BLOCK:
                     raise Unknown
-                self._open(found[1], found[2])
+                self._inside.append(bound.name)
+                self._pieces.append(bound.opening)
                 before, place = _OPENED, place + 1
-            elif found:
-                self._close(found[1])
+            elif bound:
+                self._close(bound.name)
                 before, place = _CLOSED, place + 1
             elif line[0] == "<" and _ELEMENT.match(line):
                 if before not in (_BLANK, _OPENED):
@@ -100,18 +100,14 @@ class Dialect:
                 raise Unknown
             else:
                 end = place + 1
-                while end < len(lines) and lines[end] and not _CLOSE.fullmatch(lines[end]):
+                while end < len(lines) and lines[end] and lines[end] not in _CLOSING:
                     end += 1
                 self._add_block(lines[place:end])
                 before, place = _BLOCK, end
         if self._inside:
             raise Unknown
         toc = nest_toc_tokens(self._toc)
-        return Converted("\n".join(self._pieces).strip(), toc, self._ids)
-
-    def _open(self, name: str, attributes: str) -> None:
-        self._inside.append(name)
-        self._pieces.append(f"<{name}{_sort(attributes)}>")
+        return Converted("\n".join(self._pieces).strip(), toc, self._ids, self._places)
 
     def _close(self, name: str) -> None:
         is_empty = self._pieces[-1:] and self._pieces[-1].startswith(f"<{name}")
@@ -120,13 +116,10 @@ class Dialect:
         self._pieces.append(f"</{name}>")
 
     def _add_heading(self, line: str) -> None:
-        found = _HEADING.fullmatch(line)
-        if found is None or found[2][-1] in "# ":
-            raise Unknown
-        inner = self._convert_line(found[2])
-        name = " ".join(re.sub(r"<[^>]*>", "", inner).split())
-        id = found[3] or unique(slugify(html.unescape(name), "-"), self._ids)
-        level = len(found[1])
+        level, words, chosen = _read_heading(line)
+        inner = self._convert_line(words)
+        name = " ".join((re.sub(r"<[^>]*>", "", inner) if "<" in inner else inner).split())
+        id = chosen or unique(_name(name), self._ids)
         self._pieces.append(f'<h{level} id="{id}">{inner}</h{level}>')
         if level <= self._depth:
             self._toc.append(
@@ -155,38 +148,20 @@ class Dialect:
     def _convert_items(self, lines: list[str]) -> list[str]:
         items: list[str] = []
         for line in lines:
-            words = line[2:]
-            if (found := _CHOSEN.fullmatch(line)) and items and items[-1].startswith("<li>"):
+            if line[:2] != "- ":
+                found = _CHOSEN.fullmatch(line)
+                if not found or not items or not items[-1].startswith("<li>"):
+                    raise Unknown
                 items[-1] = f'<li id="{found[1]}">{items[-1][4:]}'
                 continue
-            if line[:2] != "- " or _BEGINS_OTHERWISE.match(words) or words[-1:] in ("", " "):
+            words = line[2:]
+            if _BEGINS_OTHERWISE.match(words) or words[-1:] in ("", " "):
                 raise Unknown
-            items.append(f"<li>{self._convert_line(words)}</li>")
+            items.append(f"<li>{self._lines.convert_item(words, self._places)}</li>")
         return items
 
     def _convert_line(self, line: str) -> str:
-        pieces = []
-        place = 0
-        while place < len(line):
-            found = _INLINE.match(line, place)
-            if found is None:
-                raise Unknown
-            place = found.end()
-            kind = found.lastgroup
-            if kind == "text" or kind == "tag":
-                # An image, or an attribute list of what stands before.
-                if found[0][-1] == "!" and line[place : place + 1] == "[":
-                    raise Unknown
-                pieces.append(found[0])
-                continue
-            words, path, query, anchor, style, relation = found.group(
-                "words", "path", "query", "anchor", "class", "rel"
-            )
-            before = f' class="{style}"' if style else ""
-            after = f' rel="{relation}"' if relation else ""
-            address = f"{self._find_address(path, anchor or '')}{query or ''}"
-            pieces.append(f'<a{before} href="{address}"{after}>{words}</a>')
-        return "".join(pieces)
+        return self._lines.convert(line, self._places)
 
     def _add_element(self, lines: list[str], start: int) -> int:
         """HTML inside of an element that is Markdown: its own elements are read and written anew.
@@ -221,7 +196,7 @@ class Dialect:
                 end = line.find(f"</{inside[-1]}>", place)
                 if end < 0 or not pieces:
                     raise Unknown
-                pieces[-1] += self._convert_line(line[place:end])
+                pieces[-1] += keep_html(line[place:end])
                 place = end
                 continue
             if found is None or (place and not inside):
@@ -251,6 +226,29 @@ class Dialect:
             raise Unknown
         else:
             pieces.append(f"</{name}>")
+
+
+@lru_cache(maxsize=500)
+def _read_bound(line: str) -> _Bound | None:
+    if line in _CLOSING:
+        return _Bound(_CLOSING[line], "")
+    found = _OPEN.fullmatch(line)
+    return _Bound(found[1], f"<{found[1]}{_sort(found[2])}>") if found else None
+
+
+@lru_cache(maxsize=500)
+def _read_heading(line: str) -> tuple[int, str, str]:
+    """Its level, its words and the id that is given, if there is one."""
+    found = _HEADING.fullmatch(line)
+    if found is None or found[2][-1:] in ("", "#", " "):
+        raise Unknown
+    return len(found[1]), found[2], found[3] or ""
+
+
+@lru_cache(maxsize=500)
+def _name(heading: str) -> str:
+    """The id that is made of a heading."""
+    return slugify(html.unescape(heading), "-")
 
 
 def _find_chosen(text: str) -> set[str]:

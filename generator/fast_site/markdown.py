@@ -11,7 +11,8 @@ from mkdocs.structure.files import File
 from mkdocs.structure.toc import get_toc
 
 from generator.fast_site.addresses import Addresses
-from generator.fast_site.dialect import Dialect, Unknown
+from generator.fast_site.dialect import Converted, Dialect
+from generator.fast_site.lines import Unknown
 from generator.fast_site.page import FastPage
 from generator.fast_site.planned_files import PlannedFiles
 
@@ -73,21 +74,25 @@ class Converter:
         return False
 
     def _convert_dialect(self, page: FastPage, text: str) -> None:
-        find = self._addresses.seen_from(page.file)
-        anchors: dict[str, dict[str, str]] = {}
-
-        def find_address(path: str, anchor: str) -> str:
-            target, address = find(path)
-            if not anchor:
-                return address
-            anchors.setdefault(target, {}).setdefault(anchor, f"{path}#{anchor}")
-            return f"{address}#{anchor}"
-
-        done = Dialect(find_address, self._depth).convert(text)
+        done = self._convert_beside(page.file, text) or self._convert_alone(page.file, text)
         page.content = done.html
         page.toc = get_toc(cast(Any, done.toc))
         page.present_anchor_ids = done.ids
-        page.asked = anchors
+        page.asked = {}
+        for file, anchor, link in done.places:
+            page.asked.setdefault(file, {}).setdefault(anchor, link)
+
+    def _convert_beside(self, file: File, text: str) -> Converted | None:
+        """As all pages beside this one are; none if it leads into its own folder."""
+        if beside := self._addresses.seen_beside(file):
+            seen, own = beside
+            done = Dialect(seen.lines, self._depth).convert(text)
+            if f'href="{own}' not in done.html:
+                return done
+        return None
+
+    def _convert_alone(self, file: File, text: str) -> Converted:
+        return Dialect(self._addresses.seen_from(file).lines, self._depth).convert(text)
 
     def _convert_any(self, page: FastPage) -> None:
         md: Any = self._md

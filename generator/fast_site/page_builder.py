@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import groupby
-from operator import attrgetter
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 import jinja2
@@ -14,38 +12,38 @@ from mkdocs.structure.nav import Navigation
 
 from generator.fast_site.chrome import ChromeTemplate
 from generator.fast_site.markdown import Converter
-from generator.fast_site.page import FastPage
+from generator.fast_site.page import FastPage, FastPages
 from generator.fast_site.planned_files import PlannedFiles
 from generator.pages.rendered import RenderedFiles
 from generator.publish.site_state import Row
 from generator.publish.site_writer import SiteWriter
 
-_by_target = attrgetter("target")
-
-
-class Place(NamedTuple):
-    """A link to a place in a page, which is to be there."""
-
-    page: str
-    target: str
-    anchor: str
-    link: str
-    """As it was written."""
-
 
 class Built(NamedTuple):
     pages: int
-    places: list[Place]
-    ids: dict[str, set[str]]
+    asked: dict[str, dict[str, list[str]]]
+    """The pages that lead to a place which is to be there, by the path of a file and the place in
+    it."""
+
+    ids: dict[str, Collection[str]]
     """The places that are there, of the pages that many lead into."""
 
     rows: dict[str, Row]
     """What was written, by path below the site."""
 
+    def add(self, other: Built) -> None:
+        for target, places in other.asked.items():
+            known = self.asked.setdefault(target, {})
+            for anchor, pages in places.items():
+                known.setdefault(anchor, []).extend(pages)
+        self.ids.update(other.ids)
+        self.rows.update(other.rows)
+
 
 class PageBuilder:
     def __init__(self, rendered: RenderedFiles, config: MkDocsConfig) -> None:
         self._rendered, self._config = rendered, config
+        self._open = FastPages(config, self.make).open
 
     def know(self, files: PlannedFiles) -> None:
         """To be called before a page is made."""
@@ -68,7 +66,7 @@ class PageBuilder:
     def build(self, paths: Sequence[str]) -> Built:
         """Write the pages."""
         self._site.rows = {}
-        built = Built(len(paths), [], {}, self._site.rows)
+        built = Built(len(paths), {}, {}, self._site.rows)
         for path in paths:
             page = self._open_page(path)
             template = self._get_template(page.meta.get("template", "main.html"))
@@ -76,26 +74,29 @@ class PageBuilder:
             if html.strip():
                 content = html.encode("utf-8", errors="xmlcharrefreplace")
                 self._site.write(page.file.dest_uri, content)
-            built.places.extend(
-                Place(path, target, anchor, link)
-                for target, links in page.asked.items()
-                for anchor, link in links.items()
-            )
+            for target, links in page.asked.items():
+                places = built.asked.setdefault(target, {})
+                for anchor in links:
+                    places.setdefault(anchor, []).append(path)
             if self._rendered.pages[path].listed:
                 built.ids[path] = page.present_anchor_ids or set()
+            # Each holds the other: both would stay until somebody looks for garbage.
+            page.file.page = None
         return built
 
-    def check(self, places: Iterable[Place], ids: Mapping[str, Collection[str]]) -> None:
-        """Warn, as MkDocs does, of places that are not there. ``ids``: those that are, of some
-        pages."""
-        for target, links in groupby(sorted(places, key=_by_target), key=_by_target):
-            there = ids.get(target) or self._find_ids(target)
-            for place in links:
-                file = self._files.get_file_from_path(target)
-                if file and there is not None and place.anchor not in there:
-                    page = self._open_page(place.page)
-                    page.links_to_anchors = {file: {place.anchor: place.link}}
-                    level = self._config.validation.links.anchors
+    def check(self, built: Built) -> None:
+        """Warn, as MkDocs does, of places that are not there."""
+        level = self._config.validation.links.anchors
+        for target in sorted(built.asked):
+            there = built.ids.get(target) or self._find_ids(target)
+            file = self._files.get_file_from_path(target)
+            if not file or there is None:
+                continue
+            for anchor in built.asked[target].keys() - set(there):
+                for path in built.asked[target][anchor]:
+                    page = self._open_page(path)
+                    self.make(page)
+                    page.links_to_anchors = {file: {anchor: page.asked[target][anchor]}}
                     page.validate_anchor_links(files=self._files, log_level=level)
 
     def _find_ids(self, target: str) -> Collection[str] | None:
@@ -105,7 +106,7 @@ class PageBuilder:
         return file.page.present_anchor_ids if file and file.page else None
 
     def _open_page(self, path: str) -> FastPage:
-        return FastPage(self._files.name_file(path), self._config, self.make)
+        return self._open(self._files.name_file(path))
 
     def _get_template(self, name: str) -> ChromeTemplate:
         if name not in self._templates:

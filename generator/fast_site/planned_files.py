@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.fast_site.page import FastPage
+from generator.pages import slugs
 
 
 class PlannedFiles(Files):
@@ -32,6 +33,15 @@ class PlannedFiles(Files):
         super().__init__(files)
         self._planned, self._config, self._make, self._ids = planned, config, make, ids
         self._find = cache(self._make_planned)
+        first = File(
+            "index.md",
+            config.docs_dir,
+            config.site_dir,
+            config.use_directory_urls,
+            inclusion=InclusionLevel.INCLUDED,
+        )
+        self._fields = vars(first)
+        """Of every file that is made here, but for its path."""
 
     def __contains__(self, path: str) -> bool:
         return path in self._planned or super().__contains__(path)
@@ -48,20 +58,18 @@ class PlannedFiles(Files):
         """The address of the file at ``path``, below the top of the site; none if it is not on the
         site."""
         if path in self._planned:
+            # As ``File`` has it; making one takes longer than all else that an address needs.
+            if self._config.use_directory_urls:
+                return slugs.find_url(path) or "./"
             return self.name_file(path).url
         file = super().get_file_from_path(path)
         return file.url if file and file.inclusion.is_included() else None
 
     def name_file(self, path: str) -> File:
         """A planned file, without its page."""
-        config = self._config
-        return File(
-            path,
-            config.docs_dir,
-            config.site_dir,
-            config.use_directory_urls,
-            inclusion=InclusionLevel.INCLUDED,
-        )
+        file = File.__new__(File)
+        vars(file).update(self._fields, src_uri=path)
+        return file
 
     def _make_planned(self, path: str) -> File | None:
         if path not in self._planned:

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
 from generator.fast_site.markdown import can_convert
-from generator.fast_site.page_builder import Built, PageBuilder, Place
+from generator.fast_site.page_builder import Built, PageBuilder
 from generator.fast_site.planned_files import PlannedFiles
 from generator.fast_site.processes import Jobs
 from generator.pages.rendered import RenderedFiles
@@ -153,20 +153,18 @@ class FastSite:
 
     def finish(self) -> None:
         """Wait until all is written."""
-        places: list[Place] = []
+        all_built = Built(0, {}, self.ids, self._rows)
         total = len(self._new)
         with self.order.progress.stage("Building pages", "Built", "page", total) as advance:
             for built in self._jobs.finish():
-                places += built.places
-                self.ids |= built.ids
-                self._rows |= built.rows
+                all_built.add(built)
                 advance(built.pages)
         self._site.rows = {}
         for path, content in self.rendered.others.items() if self.order.shard.number == 1 else ():
             if not _is_excluded(path, self._config):
                 self._site.write(path, content, always=True)
         self._rows |= self._site.rows
-        self._builder.check(places, self.ids)
+        self._builder.check(all_built)
 
     @property
     def rows(self) -> Mapping[str, Row]:
@@ -195,7 +193,7 @@ class FastSite:
         else:
             for path, content in self.rendered.index.items():
                 self._site.write(path, content)
-        return Built(0, [], {}, self._site.rows)
+        return Built(0, {}, {}, self._site.rows)
 
 
 def _list_paths(nav: Any) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.cleaning.folding import fold
 from generator.cleaning.suffixes import SUFFIX
@@ -24,14 +25,14 @@ class Author:
         """What ``data/people.yml`` says of them."""
         return self.names.people.get(self.name)
 
-    @property
+    @cached_property
     def co_authors(self) -> list[tuple[str, int]]:
         """Names with the number of papers written together, most first."""
         together = Counter(name for paper in self.papers for name in self.names.settle_all(paper))
         del together[self.name]
         return sorted(together.items(), key=lambda item: (-item[1], fold(item[0]), item[0]))
 
-    @property
+    @cached_property
     def topics(self) -> list[tuple[str, int]]:
         """Topic keys with the number of papers, most first."""
         counts = Counter(key for paper in self.papers for key in paper.topics)

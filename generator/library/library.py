@@ -138,13 +138,18 @@ class Library:
         return found
 
     def find_related(self, paper: Paper, count: int = 6) -> list[Paper]:
-        """The papers nearest by author, tag and topic, best first."""
+        """The papers nearest by author, tag and topic, best first. A build asks twice: what a page
+        is made from, and what it shows."""
+        key = paper.id, count
+        if key in self._related_to:
+            return self._related_to[key]
         shared = {
             "author": self.names.settle_all(paper),
             "tag": paper.tags,
             "topic": paper.topics,
         }
-        return self._related.find(paper, shared, count)
+        found = self._related_to[key] = self._related.find(paper, shared, count)
+        return found
 
     def count_discussions(self, paper: Paper) -> int:
         return count_discussions(paper, self.metrics.get(paper.id))
@@ -170,6 +175,11 @@ class Library:
         """What a machine found out about the repository, if it looked."""
         metrics = self.metrics.get(paper.id)
         return metrics.repositories.get(repository.url) if metrics else None
+
+    @cached_property
+    def _related_to(self) -> dict[tuple[str, int], list[Paper]]:
+        """By paper id and number."""
+        return {}
 
     @cached_property
     def _related(self) -> RelatedPapers:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import log
+from operator import neg
 
 from generator.records.model import Paper
 
@@ -47,15 +49,15 @@ class RelatedPapers:
     def find(self, paper: Paper, shared: Mapping[str, Sequence[str]], count: int) -> list[Paper]:
         """The ``count`` best, best first. ``shared``: the names of the paper's own groups."""
         here = self._places[paper.id]
-        scores: dict[int, int] = {}
+        scores: defaultdict[int, int] = defaultdict(int)
         for kind, names in shared.items():
             groups = self._groups[kind]
             for name in names:
                 worth, group = groups[name]
                 for other in _find_nearest(group, here):
-                    scores[other] = scores.get(other, 0) + worth
+                    scores[other] += worth
         scores.pop(here, None)
-        best = sorted((-score, place) for place, score in scores.items())
+        best = sorted(zip(map(neg, scores.values()), scores, strict=True))
         return [self._papers[place] for _, place in best[:count]]
 
 

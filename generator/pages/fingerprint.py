@@ -53,10 +53,11 @@ class Fingerprints:
         of_all = (page.kind, page.path, page.title, page.description, page.number, page.of)
         parts = [repr((*of_all, page.first, page.short)).encode()]
         parts += [self._show(paper.id) for paper in page.papers]
-        parts += [
-            part if isinstance(part, bytes) else repr(part).encode() for part in describe(page)
-        ]
-        return hashlib.blake2b(b"\0".join(parts), digest_size=12).hexdigest()
+        for part in describe(page):
+            parts.append(part if isinstance(part, bytes) else repr(part).encode())
+        # With its length: two parts are not one that is longer.
+        sizes = repr([*map(len, parts)]).encode()
+        return hashlib.blake2b(b"".join([sizes, *parts]), digest_size=12).hexdigest()
 
     def take_of_paper(self, id: str) -> str:
         """Of all that is shown of the paper anywhere."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from generator.records.model import Paper
 from generator.records.values import shorten
@@ -37,8 +37,8 @@ class GitHubLinks:
         return self._open_form("suggest.yml")
 
     def _open_form(self, name: str, **fields: str) -> str:
-        query = urlencode({"template": name, **fields})
-        return f"{self.settings.repo_url}/issues/new?{query}"
+        query = "".join(f"&{field}={quote_plus(value)}" for field, value in fields.items())
+        return f"{self.settings.repo_url}/issues/new?template={name}{query}"
 
     def _file(self, paper: Paper) -> str:
         return f"{self._data}/papers/{paper.id}.yml"

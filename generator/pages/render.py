@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
 
 from generator.library.library import MANY_PAPERS, Library
 from generator.pages import cards, exports, slugs, text
@@ -25,6 +24,8 @@ from generator.pages.front_matter import dump_fields, read_back
 from generator.pages.github import GitHubLinks
 from generator.pages.links import Links, name_letter
 from generator.pages.page import Page
+from generator.pages.plain_code import PlainCode
+from generator.pages.rows import Rows
 from generator.pages.rules import describe_rules
 from generator.pages.short_ids import name_build
 from generator.pages.slugs import Addresses, relate
@@ -37,10 +38,6 @@ _HIDDEN = dump_fields(_HIDE)
 LEAN = {"paper", "author", "tag", "venue", "organization", "letter", "day", "month"}
 """The kinds of which a long list has most pages. Their head, header and footer say what readers
 without scripts need there; the rest they leave to the script, or to the home page."""
-
-ROW_NAMES, FEW_ROW_NAMES = 3, 1
-"""How many authors a row names; the lower number in a long list, where each paper stands in a dozen
-rows."""
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -71,7 +68,7 @@ class Renderer:
             sizes=sizes,
             marks=cards,
             show_cards=Cards(self._render_card).show,
-            row=self._show_row,
+            show_rows=Rows(library).show,
         )
         environment.filters["discussions"] = library.count_discussions
         self._environment = environment
@@ -80,7 +77,6 @@ class Renderer:
         self._library = library
         self._build = name_build(library)
         self._get_links = cache(lambda depth: Links(relate("", depth), library, addresses))
-        self._row_names = FEW_ROW_NAMES if library.is_large else ROW_NAMES
         self._card_links = Links(cards.WAY_UP, library, addresses)
 
     def render(self, page: Page) -> str:
@@ -138,15 +134,6 @@ class Renderer:
     def _render_card(self, paper: Paper) -> str:
         return self._get_template("card.md.j2").render(paper=paper, link=self._card_links)
 
-    @lru_cache(maxsize=20_000)  # noqa: B019 (a renderer lives as long as the build)
-    def _show_row(self, id: str, link: Links) -> Markup:
-        """A paper as a long list shows it, on one line of Markdown."""
-        template = self._get_template("row.md.j2")
-        paper = self._library.by_id[id]
-        names = self._library.names.settle_all(paper)
-        row = template.render(paper=paper, names=names, most=self._row_names, link=link)
-        return text.trust(row.strip())
-
 
 def make_environment() -> Environment:
     """Jinja with the templates of the package, where every value that is printed is made safe."""
@@ -159,6 +146,7 @@ def make_environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.code_generator_class = PlainCode
     environment.filters.update(
         markdown=text.render_markdown,
         prose=text.render_prose,
@@ -170,6 +158,7 @@ def make_environment() -> Environment:
         name_letter=name_letter,
         compact=shorten_count,
         file_size=exports.say_size,
+        time=text.mark_time,
     )
     environment.globals |= {"describe_records": describe_records, "describe_rules": describe_rules}
     return environment

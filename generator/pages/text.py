@@ -19,6 +19,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from generator.pages.front_matter import dump_fields
+from generator.records.partial_date import PartialDate
 
 _MEANINGFUL = re.compile(r"[\\`*_{}\[\]<>&#|~^$!\"]")
 """Characters with a meaning in Markdown, its extensions or HTML, wherever they stand."""
@@ -53,11 +54,13 @@ def finalize(value: Any) -> Any:
     Raises:
         TypeError: for None; a template must say what it shows for nothing.
     """
+    if isinstance(value, Markup):
+        return value
     if isinstance(value, Undefined):
         return str(value)
     if value is None:
         raise TypeError("a template prints None")
-    return value if isinstance(value, Markup) else Markup(encode(str(value)))
+    return Markup(encode(str(value)))
 
 
 def trust(rendered: str) -> Markup:
@@ -136,6 +139,12 @@ def _trim_url(url: str) -> str:
 
 def _escape(text: str) -> str:
     return html.escape(re.sub(r"\s+", " ", text))
+
+
+@lru_cache(maxsize=4096)
+def mark_time(date: PartialDate) -> Markup:
+    """A date as readers and as programs read it."""
+    return Markup(f'<time datetime="{encode(str(date))}">{encode(date.in_words())}</time>')
 
 
 def link(words: str, path: str, way_up: str = "") -> Markup:

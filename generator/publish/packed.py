@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gzip
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+_TOGETHER = 200_000
+"""Characters: so many at once take less than many small pieces, and are still few."""
 
 
 def pack(pieces: Iterable[str]) -> bytes:
@@ -12,6 +15,18 @@ def pack(pieces: Iterable[str]) -> bytes:
     bytes; the pieces are not held together."""
     packed = io.BytesIO()
     with gzip.GzipFile("", "wb", 6, packed, mtime=0) as file:
-        for piece in pieces:
-            file.write(piece.encode())
+        for text in _join(pieces):
+            file.write(text.encode())
     return packed.getvalue()
+
+
+def _join(pieces: Iterable[str]) -> Iterator[str]:
+    held: list[str] = []
+    size = 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size >= _TOGETHER:
+            yield "".join(held)
+            held, size = [], 0
+    yield "".join(held)

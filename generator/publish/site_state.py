@@ -77,8 +77,9 @@ class SiteState:
         """The files of ``site`` that are as they were left, and the paths of all others there."""
         intact: dict[str, Row] = {}
         others = []
-        for path, found in _walk(str(site)):
+        for path, file in _walk(str(site)):
             row = self.files.get(path)
+            found = file.stat(follow_symlinks=False)
             if row and (found.st_size, found.st_mtime_ns) == (row.size, self.times.get(path)):
                 intact[path] = row
             else:
@@ -104,7 +105,8 @@ def read_state(path: Path, key: str) -> SiteState:
 
 def write_state(path: Path, state: SiteState, site: Path) -> None:
     """Keep ``state``, of which the files lie in ``site``; where that can't be, nothing is kept."""
-    times = {path: found.st_mtime_ns for path, found in _walk(str(site))}
+    walk = _walk(str(site))
+    times = {path: file.stat(follow_symlinks=False).st_mtime_ns for path, file in walk}
     files = {path: (*row, times[path]) for path, row in state.files.items() if path in times}
     ids = {path: sorted(places) for path, places in state.ids.items()}
     content = {"pages": dict(state.pages), "ids": ids, "files": files}
@@ -114,12 +116,14 @@ def write_state(path: Path, state: SiteState, site: Path) -> None:
         write_whole(path, f"{state.key} {hashlib.sha256(body).hexdigest()}\n".encode() + body)
 
 
-def _walk(site: str, below: str = "") -> Iterator[tuple[str, os.stat_result]]:
-    """The path of every file below the folder ``site``, and what the system says of it."""
-    with suppress(FileNotFoundError), os.scandir(f"{site}/{below}") as entries:
-        for entry in entries:
-            path = f"{below}{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walk(site, f"{path}/")
-            else:
-                yield path, entry.stat(follow_symlinks=False)
+def _walk(site: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Every file below the folder ``site``, by its path."""
+    folders = [""]
+    while folders:
+        below = folders.pop()
+        with suppress(FileNotFoundError), os.scandir(f"{site}/{below}") as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{below}{entry.name}/")
+                else:
+                    yield f"{below}{entry.name}", entry

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.pages.citations.reference import find_address, find_kind, split_name
 from generator.pages.text import as_latex
 from generator.records.model import Paper
 
 _CONTAINERS = {"article": "journal", "inproceedings": "booktitle", "misc": ""}
+
+_KEEPS_CAPITALS = re.compile(r"\w[A-Z]|[A-Z].*\d|\d.*[A-Z]")
 
 
 def write_bibtex(paper: Paper, *, aligned: bool = True) -> str:
@@ -36,6 +39,7 @@ def write_bibtex(paper: Paper, *, aligned: bool = True) -> str:
     return f"@{kind}{{{paper.id},\n" + ",\n".join(lines) + "\n}"
 
 
+@lru_cache(maxsize=100_000)
 def _write_name(name: str) -> str:
     """Braces keep together what BibTeX would take apart: names of groups, and what it separates
     names by."""
@@ -48,8 +52,6 @@ def _protect_capitals(title: str) -> str:
     """Braces keep the capitals of names like HybridFlow, which styles would lower."""
     words = title.split()
     return " ".join(
-        f"{{{as_latex(word)}}}"
-        if re.search(r"\w[A-Z]|[A-Z].*\d|\d.*[A-Z]", word)
-        else as_latex(word)
+        f"{{{as_latex(word)}}}" if _KEEPS_CAPITALS.search(word) else as_latex(word)
         for word in words
     )
