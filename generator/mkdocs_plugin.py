@@ -18,6 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from generator import pipeline
+from generator.fast_site.early import make_early
 from generator.fast_site.serving import Serving
 from generator.fast_site.site import FastSite, Order, can_be_fast
 from generator.pages.render import TEMPLATES
@@ -87,8 +88,9 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
                 order = self.order or Order()
             plan = order.plan or pipeline.make_plan(settings)
             if is_fast:
-                rendered = pipeline.render_files(plan, settings, order.progress, order.exports)
-                self.fast = FastSite(rendered, config, order)
+                exports, fingerprints = make_early(plan, settings, order)
+                rendered = pipeline.render_files(plan, settings, order.progress, exports)
+                self.fast = FastSite(rendered, config, order, fingerprints)
             else:
                 pipeline.write_pages(plan, settings)
 

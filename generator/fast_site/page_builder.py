@@ -21,6 +21,7 @@ from generator.publish.site_writer import SiteWriter
 
 class Built(NamedTuple):
     pages: int
+    fingerprints: dict[str, str]
     asked: dict[str, dict[str, list[str]]]
     """The pages that lead to a place which is to be there, by the path of a file and the place in
     it."""
@@ -66,8 +67,9 @@ class PageBuilder:
     def build(self, paths: Sequence[str]) -> Built:
         """Write the pages."""
         self._site.rows = {}
-        built = Built(len(paths), {}, {}, self._site.rows)
+        built = Built(len(paths), {}, {}, {}, self._site.rows)
         for path in paths:
+            built.fingerprints[path] = self._rendered.take_fingerprint(path)
             page = self._open_page(path)
             template = self._get_template(page.meta.get("template", "main.html"))
             html = template.render(self._get_context(page))

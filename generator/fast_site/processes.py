@@ -26,14 +26,17 @@ class Jobs(Generic[Job, Done]):
     """``do`` of each job, begun at once in forks of this process, or else done when the results
     are asked for: where there is one processor, or no fork that is safe (macOS, Windows)."""
 
-    def __init__(self, do: Callable[[Job], Done], jobs: Sequence[Job]) -> None:
+    def __init__(
+        self, do: Callable[[Job], Done], jobs: Sequence[Job], *, alone: bool = False
+    ) -> None:
+        """``alone``: in this process."""
         self._results: list[Future[tuple[Done, list[logging.LogRecord]]]] = []
-        self._do, self._jobs = do, jobs
+        self._do, self.names = do, jobs
         self._pool: ProcessPoolExecutor | None = None
         count = min(count_processors(), len(jobs))
         # A fork has one thread, and waits for ever for what another one had locked.
         can_fork = sys.platform == "linux" and threading.active_count() == 1
-        if can_fork and count > 1 and len(jobs) >= _WORTH:
+        if can_fork and not alone and count > 1 and len(jobs) >= _WORTH:
             self._start(count)
 
     def _start(self, count: int) -> None:
@@ -42,12 +45,12 @@ class Jobs(Generic[Job, Done]):
         gc.freeze()  # a search for garbage would copy all that the forks share
         fork = multiprocessing.get_context("fork")
         self._pool = ProcessPoolExecutor(count, mp_context=fork)
-        self._results = [self._pool.submit(_run, job) for job in self._jobs]
+        self._results = [self._pool.submit(_run, job) for job in self.names]
 
     def finish(self) -> Iterator[Done]:
         """The results in the order of the jobs. What the forks logged is logged here."""
         if self._pool is None:
-            yield from map(self._do, self._jobs)
+            yield from map(self._do, self.names)
             return
         with self._pool:
             for result in self._results:

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
@@ -86,8 +87,13 @@ class FastSite:
     So are the pages that people wrote. All others MkDocs only knows to be there."""
 
     def __init__(
-        self, rendered: RenderedFiles, config: MkDocsConfig, order: Order | None = None
+        self,
+        rendered: RenderedFiles,
+        config: MkDocsConfig,
+        order: Order | None = None,
+        fingerprints: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
+        """``fingerprints``: of all pages, if there are earlier ones that they are held against."""
         self.rendered, self._config = rendered, config
         self.order = order = order or Order()
         shard, earlier, there = order.shard, order.earlier, order.there
@@ -96,7 +102,7 @@ class FastSite:
         self._pages = [
             path for path in rendered.pages if path not in left and not _is_excluded(path, config)
         ]
-        self.fingerprints = {path: rendered.take_fingerprint(path) for path in self._pages}
+        self.fingerprints = dict(fingerprints)
         self._rows: dict[str, Row] = {}
         """Every file that was made here, or is the same as it was."""
 
@@ -108,7 +114,7 @@ class FastSite:
 
         for path in self._pages[shard.number - 1 :: shard.of]:
             place = self._find_place(path)
-            print_ = self.fingerprints[path]
+            print_ = fingerprints.get(path)
             if print_ and earlier.get(path) == print_ and place in there:
                 self._rows[place] = there[place]
                 if path in order.ids:
@@ -153,11 +159,12 @@ class FastSite:
 
     def finish(self) -> None:
         """Wait until all is written."""
-        all_built = Built(0, {}, self.ids, self._rows)
+        all_built = Built(0, {}, {}, self.ids, self._rows)
         total = len(self._new)
         with self.order.progress.stage("Building pages", "Built", "page", total) as advance:
             for built in self._jobs.finish():
                 all_built.add(built)
+                self.fingerprints |= built.fingerprints
                 advance(built.pages)
         self._site.rows = {}
         for path, content in self.rendered.others.items() if self.order.shard.number == 1 else ():
@@ -193,7 +200,7 @@ class FastSite:
         else:
             for path, content in self.rendered.index.items():
                 self._site.write(path, content)
-        return Built(0, {}, {}, self._site.rows)
+        return Built(0, {}, {}, {}, self._site.rows)
 
 
 def _list_paths(nav: Any) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from generator.library.library import Library
 from generator.pages import exports
@@ -21,6 +22,13 @@ from generator.settings import Settings
 
 def write_exports(library: Library, addresses: Addresses, settings: Settings) -> dict[str, bytes]:
     """Every file by its path below ``docs/``."""
+    return {path: make() for path, make in list_exports(library, addresses, settings).items()}
+
+
+def list_exports(
+    library: Library, addresses: Addresses, settings: Settings
+) -> dict[str, Callable[[], bytes]]:
+    """What makes each file, by its path below ``docs/``."""
     name, site = settings.site_name, settings.site_url
     papers = _Settled(library)
     rows = (
@@ -32,7 +40,6 @@ def write_exports(library: Library, addresses: Addresses, settings: Settings) ->
         )
         for paper in papers
     )
-    schema = json.dumps(make_papers_schema(), ensure_ascii=False, indent=2)
     files: dict[str, Iterable[str]] = {
         exports.JSON: write_papers(library, addresses, settings),
         exports.BIBTEX: write_bibliography(papers),
@@ -41,8 +48,14 @@ def write_exports(library: Library, addresses: Addresses, settings: Settings) ->
         exports.CSV: write_csv(rows),
     }
     join = pack if library.is_large else _join
-    written = {exports.find_path(path, library): join(pieces) for path, pieces in files.items()}
-    return written | {exports.SCHEMA: f"{schema}\n".encode()}
+    made = {
+        exports.find_path(path, library): partial(join, pieces) for path, pieces in files.items()
+    }
+    return {**made, exports.SCHEMA: _write_schema}
+
+
+def _write_schema() -> bytes:
+    return f"{json.dumps(make_papers_schema(), ensure_ascii=False, indent=2)}\n".encode()
 
 
 def write_bibliography(papers: Iterable[Paper]) -> Iterator[str]:

@@ -65,15 +65,17 @@ KINDS = (*GENERATED, *CHOSEN, *WRITTEN)
 
 def find_kinds(site: Site) -> dict[str, str]:
     """The address of the page of each kind that the site has, relative to the home page."""
-    docs = site.settings.docs
+    folder = site.folder
     largest: dict[str, str] = {}
     for page in site.plan.pages:
         other = largest.setdefault(page.kind, page.path)
-        if (docs / page.path).stat().st_size > (docs / other).stat().st_size:
+        size, most = (
+            (folder / find_url(path) / "index.html").stat().st_size for path in (page.path, other)
+        )
+        if size > most:
             largest[page.kind] = page.path
     paths = {kind: largest[kind] for kind in GENERATED if kind in largest} | CHOSEN | WRITTEN
     urls = {kind: find_url(path) for kind, path in paths.items()}
-    folder = site.folder
     return {
         kind: url
         for kind, url in urls.items()
