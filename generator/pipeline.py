@@ -148,6 +148,9 @@ def read_pages(settings: Settings, rendered: RenderedFiles) -> dict[str, str]:
 def write_pages(plan: Plan, settings: Settings, progress: Progress = SILENT) -> Written:
     """Make ``docs/`` hold what was planned."""
     files = render_files(plan, settings, progress)
+    with progress.stage("Indexing papers", "Indexed", "paper") as advance:
+        files.make_index()
+        advance(len(plan.library.papers))
     with progress.stage("Making pages", "Made", "file", len(files)) as advance:
         return write_tree(settings.docs, files, advance)
 

@@ -86,6 +86,7 @@ def run_on_terminal(
         env={"TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT)}
         | kept
         | environment,
+        preexec_fn=heed_interruptions,  # noqa: PLW1509 (nothing here has threads)
     )
     os.close(there)
     sent = b""
@@ -97,6 +98,11 @@ def run_on_terminal(
     os.close(here)
     piped, _ = process.communicate()
     return Seen(process.returncode, sent.decode(), (piped or b"").decode())
+
+
+def heed_interruptions() -> None:
+    """Tests that run in the background, as under nohup, hand on that Ctrl-C is ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _read(terminal: int) -> bytes:

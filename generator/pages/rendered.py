@@ -37,6 +37,10 @@ class RenderedFiles(Mapping[str, bytes]):
         """The files of the search, made when they are first asked for."""
         return self._write_index(self)
 
+    def make_index(self) -> None:
+        """Now, and not when somebody first asks for it."""
+        _ = self.index
+
     def render(self, path: str) -> str:
         """The Markdown of the page at ``path``."""
         return self.renderer.render(self.pages[path])
