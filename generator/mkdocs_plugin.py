@@ -86,7 +86,7 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
                 order = self._serving.order(settings, config)
             else:
                 order = self.order or Order()
-            plan = order.plan or pipeline.make_plan(settings)
+            self._plan = plan = order.plan or pipeline.make_plan(settings)
             if is_fast:
                 exports, fingerprints = make_early(plan, settings, order)
                 rendered = pipeline.render_files(plan, settings, order.progress, exports)
@@ -129,7 +129,7 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
         elif not self._serving:
             write_remover(site)
         if self._serving and self.fast:
-            self._serving.publish(self.fast, self._settings, site)
+            self._serving.publish(self.fast, self._plan, self._settings, site)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]

@@ -26,7 +26,7 @@ hypothesis.settings.load_profile("stable")
 @pytest.fixture(autouse=True)
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """The environment of whoever runs the tests must not reach the lists that they make."""
-    for name in ("SOURCE_DATE_EPOCH", "READINGLIST_FRESH", "SITE_URL", "REPO_URL"):
+    for name in ("SOURCE_DATE_EPOCH", "SITE_URL", "REPO_URL"):
         monkeypatch.delenv(name, raising=False)
 
 

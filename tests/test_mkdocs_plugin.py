@@ -61,6 +61,17 @@ def test_only_a_site_that_is_built_promises_its_pages_a_worker(
     assert ("manifest.webmanifest" in script) is has
 
 
+@pytest.mark.parametrize("event", ["on_files", "on_nav", "on_page_markdown", "on_post_page"])
+def test_hook_that_is_given_pages_or_files_is_given_all(toy: Path, event: str) -> None:
+    (toy / "hook.py").write_text(f"def {event}(given, **more):\n    return given\n")
+    config = read_config(toy) | {"hooks": ["hook.py"]}
+    (toy / "mkdocs.yml").write_text(yaml.dump(config, allow_unicode=True), "utf-8")
+    plugin, loaded = load(toy)
+    plugin.on_pre_build(config=loaded)
+    assert plugin.fast is None
+    assert (toy / "docs" / "papers" / "bare.md").is_file()
+
+
 def test_fast_way_leaves_the_folder_of_the_pages_alone(toy: Path) -> None:
     before = read_tree(toy / "docs")
     plugin, config = load(toy)

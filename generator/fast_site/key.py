@@ -27,5 +27,5 @@ def make_key(config: MkDocsConfig, *, is_large: bool) -> str:
     hasher.update(repr(sorted(config.extra.items())).encode())
     folders = {str(_PROGRAM), *filter(None, [config.theme.custom_dir])}
     for folder in sorted(folders):
-        hasher.update(hash_folder(Path(folder), ".pyc").encode())
+        hasher.update(hash_folder(Path(folder), (".pyc",)).encode())
     return hasher.hexdigest()

@@ -55,7 +55,7 @@ class PageBuilder:
         """To be called before a page is built, when all that the theme shows of others is known."""
         self._nav, self._environment, self._site = nav, environment, site
         self._templates: dict[str, ChromeTemplate] = {}
-        self._contexts: dict[str, dict[str, Any]] = {}
+        self._contexts: dict[int, dict[str, Any]] = {}
         self._pages = self._files.documentation_pages()
 
     def make(self, page: FastPage) -> None:
@@ -118,9 +118,8 @@ class PageBuilder:
     def _get_context(self, page: FastPage) -> dict[str, Any]:
         """What MkDocs gives to the template of ``page``; but for the page itself the same for all
         that are as deep."""
-        depth = page.url.rpartition("/")[0]
-        key = "/".join("." for _ in depth.split("/")) if depth else ""
-        if key not in self._contexts:
+        depth = page.url.count("/")
+        if depth not in self._contexts:
             context = get_context(self._nav, self._pages, self._config, page)
-            self._contexts[key] = dict(context)
-        return {**self._contexts[key], "page": page}
+            self._contexts[depth] = dict(context)
+        return {**self._contexts[depth], "page": page}

@@ -23,9 +23,18 @@ from generator.pipeline import Plan, make_index
 from generator.progress import SILENT, Progress
 from generator.publish.index_memory import IndexMemory
 from generator.publish.shard import Shard, sign_shard
-from generator.publish.site_state import SiteState, describe_files, read_state, write_state
+from generator.publish.site_state import (
+    SiteState,
+    count_files,
+    describe_files,
+    hash_folder,
+    read_state,
+    write_state,
+)
 from generator.publish.site_writer import SiteWriter
 from generator.publish.swap import finish_changes, leave_only, stage, stage_changes
+from generator.publish.writer import list_owned
+from generator.records.written_pages import read_written_pages
 from generator.settings import CONFIG_NAME, Settings
 
 STATE = Path(".cache") / "readinglist" / "site"
@@ -33,6 +42,9 @@ STATE = Path(".cache") / "readinglist" / "site"
 
 INDEX = STATE.with_name("index")
 """Beside it, what is remembered of the index of the search."""
+
+
+_DATE = "SOURCE_DATE_EPOCH"
 
 
 class BuildFailed(Exception):
@@ -57,12 +69,12 @@ def build_site(
         BuildFailed: the site is as it was.
     """
     with _say_failure():
-        config, plugin = _load(plan, settings)
+        config, plugin = _load(settings)
         if _is_fast(plugin, config):
             return _build_changes(plan, settings, config, progress, cached=cached)
         with stage(settings.site) as staged:
             _run(config, staged, Order(plan, progress=progress))
-            files = len(describe_files(staged, {}))
+            files = count_files(staged)
         return Done(files, files, 0)
 
 
@@ -76,7 +88,7 @@ def build_shard(
         BuildFailed: ``folder`` is as it was.
     """
     with _say_failure():
-        config, plugin = _load(plan, settings)
+        config, plugin = _load(settings)
         if not _is_fast(plugin, config):
             raise BuildFailed(
                 "Shards need the fast way: a nav, and no other plugin or extension that works on "
@@ -86,8 +98,8 @@ def build_shard(
             fast = _run(config, staged, Order(plan, shard=shard, progress=progress))
             if shard.number > 1:
                 leave_only(staged, fast.rows)
-            files = len(describe_files(staged, fast.rows))
-            sign_shard(staged, shard, _sign(plan, config))
+            files = count_files(staged)
+            sign_shard(staged, shard, _sign(plan, settings, config))
         return Done(files, files, 0)
 
 
@@ -99,14 +111,10 @@ def _say_failure() -> Iterator[None]:
         raise BuildFailed(error.format_message()) from None
 
 
-def _load(plan: Plan, settings: Settings) -> tuple[MkDocsConfig, Any]:
+def _load(settings: Settings) -> tuple[MkDocsConfig, Any]:
     """The configuration, and our plugin in it."""
     # Material prints an advertisement for its successor into every build otherwise.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    # MkDocs dates the site by the clock otherwise: each day's build would be another one.
-    day = datetime.combine(plan.library.newest_date, time(), UTC)
-    if not os.environ.get("SOURCE_DATE_EPOCH"):
-        os.environ["SOURCE_DATE_EPOCH"] = str(max(0, int(day.timestamp())))
     config = load_config(str(settings.root / CONFIG_NAME), strict=True)
     plugin: Any = config.plugins[OURS]
     return config, plugin
@@ -120,10 +128,11 @@ def _make_key(plan: Plan, config: MkDocsConfig) -> str:
     return make_key(config, is_large=plan.library.is_large)
 
 
-def _sign(plan: Plan, config: MkDocsConfig) -> str:
-    """The same for all shards of a site."""
-    papers = "".join(paper.model_dump_json() for paper in plan.library.papers)
-    return hashlib.sha256(f"{_make_key(plan, config)}{papers}".encode()).hexdigest()
+def _sign(plan: Plan, settings: Settings, config: MkDocsConfig) -> str:
+    """The same for all shards of a site: they have the same program, records and written pages."""
+    pages = read_written_pages(settings.docs, set(list_owned(settings.docs)))
+    parts = [_make_key(plan, config), hash_folder(settings.data), repr(sorted(pages.items()))]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def _build_changes(
@@ -165,9 +174,24 @@ def _run(config: MkDocsConfig, site: Path, order: Order) -> FastSite:
     plugin: Any = config.plugins[OURS]
     plugin.order = order
     try:
-        build.build(config)
+        with _dated(order.plan):
+            build.build(config)
     finally:
         plugin.order = None
         config.plugins.on_shutdown()
     fast: FastSite = plugin.fast
     return fast
+
+
+@contextmanager
+def _dated(plan: Plan | None) -> Iterator[None]:
+    """MkDocs dates the site by the clock otherwise: each day's build would be another one."""
+    if plan is None or os.environ.get(_DATE):
+        yield
+        return
+    day = datetime.combine(plan.library.newest_date, time(), UTC)
+    os.environ[_DATE] = str(max(0, int(day.timestamp())))
+    try:
+        yield
+    finally:
+        del os.environ[_DATE]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
+from itertools import chain
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.fast_site.key import make_key
 from generator.fast_site.site import FastSite, Order
-from generator.pages.rendered import RenderedFiles
-from generator.pipeline import make_plan, render_files
+from generator.pipeline import Plan, make_plan
+from generator.publish.exports import write_exports
 from generator.publish.site_state import Row
 from generator.publish.site_writer import SiteWriter
 from generator.publish.swap import move_files, remove_file, remove_folder
@@ -53,7 +54,7 @@ class Serving:
         plan = make_plan(settings, memory=self._memory)
         key = make_key(config, is_large=plan.library.is_large)
         if key != self._key:
-            self._key, self._fingerprints, self._rows = key, {}, {}
+            self._key, self._fingerprints = key, {}
         if not self._fingerprints:
             return Order(plan)
         return Order(
@@ -65,8 +66,8 @@ class Serving:
             is_hasty=True,
         )
 
-    def publish(self, fast: FastSite, settings: Settings, built: Path) -> None:
-        """Show the site in the folder ``built``."""
+    def publish(self, fast: FastSite, plan: Plan, settings: Settings, built: Path) -> None:
+        """Show the site of ``plan`` that is in the folder ``built``."""
         is_late = fast.order.is_hasty
         search = {path: row for path, row in self._rows.items() if path.startswith(f"{TARGET}/")}
         rows = {**search, **fast.rows} if is_late else dict(fast.rows)
@@ -79,24 +80,17 @@ class Serving:
         self._fingerprints, self._ids, self._rows = fast.fingerprints, fast.ids, rows
         self._exports = fast.rendered.exports
         if is_late:
-            arguments = (fast, settings, self._build)
+            arguments = (fast, plan, settings, self._build)
             threading.Thread(target=self._complete, args=arguments, daemon=True).start()
 
-    def _complete(self, fast: FastSite, settings: Settings, build: int) -> None:
+    def _complete(self, fast: FastSite, plan: Plan, settings: Settings, build: int) -> None:
         """Make what was left out, unless another build begins meanwhile."""
-        for path, content in _list_late(fast, settings):
+        exports = write_exports(plan.library, plan.addresses, settings)
+        for path, content in chain(fast.rendered.index.items(), exports.items()):
             if self._build != build or self._served is None:
                 return
             writer = SiteWriter(self._served, self._rows)
             writer.write(path, content)
             self._rows |= writer.rows
+        self._exports = exports
         gc.collect()
-
-
-def _list_late(fast: FastSite, settings: Settings) -> Iterator[tuple[str, bytes]]:
-    plan = fast.order.plan
-    if plan is None:
-        return
-    rendered: RenderedFiles = render_files(plan, settings)
-    yield from rendered.index.items()
-    yield from rendered.exports.items()

@@ -31,8 +31,11 @@ from generator.publish.writer import WriteRefused, list_owned
 _TOGETHER = 100
 """Pages of one job."""
 
-_OF_PAGES = ("page_read_source", "page_markdown", "page_content", "page_context", "post_page")
-_OF_FILES = ("files", "nav", "pre_page", "pre_template", "post_template")
+_HANDED_ON = (
+    *("page_read_source", "page_markdown", "page_content", "page_context", "pre_page", "post_page"),
+    *("files", "nav", "pre_template", "post_template"),
+)
+"""The events at which pages and files are handed to plugins."""
 
 OURS = "readinglist"
 """The name of the plugin."""
@@ -43,12 +46,11 @@ INDEX = None
 
 def can_be_fast(config: MkDocsConfig) -> bool:
     """Whether nothing is set up that the fast way does not know: no navigation that MkDocs finds by
-    itself, no other plugin that has its hand in the pages."""
-    others = (plugin for name, plugin in config.plugins.items() if name != OURS)
-    events = {f"on_{name}" for name in (*_OF_PAGES, *_OF_FILES)}
-    handed_on = any(hasattr(type(plugin), event) for plugin in others for event in events)
-    handed_on |= any(config.plugins.events[name] for name in _OF_PAGES)
-    return config.nav is not None and not handed_on and can_convert(config)
+    itself, no other plugin and no hook that has its hand in pages or files."""
+    ours, events = config.plugins[OURS], config.plugins.events
+    handlers = (handler for event in _HANDED_ON for handler in events[event])
+    is_ours_alone = all(getattr(handler, "__self__", None) is ours for handler in handlers)
+    return config.nav is not None and is_ours_alone and can_convert(config)
 
 
 @dataclass
@@ -103,8 +105,8 @@ class FastSite:
             path for path in rendered.pages if path not in left and not _is_excluded(path, config)
         ]
         self.fingerprints = dict(fingerprints)
-        self._rows: dict[str, Row] = {}
-        """Every file that was made here, or is the same as it was."""
+        self.rows: dict[str, Row] = {}
+        """Every file that was made here, or is the same as it was, by path below the site."""
 
         self.ids: dict[str, Collection[str]] = {}
         """The places in the pages that many others lead into."""
@@ -116,7 +118,7 @@ class FastSite:
             place = self._find_place(path)
             print_ = fingerprints.get(path)
             if print_ and earlier.get(path) == print_ and place in there:
-                self._rows[place] = there[place]
+                self.rows[place] = there[place]
                 if path in order.ids:
                     self.ids[path] = order.ids[path]
             else:
@@ -159,7 +161,7 @@ class FastSite:
 
     def finish(self) -> None:
         """Wait until all is written."""
-        all_built = Built(0, {}, {}, self.ids, self._rows)
+        all_built = Built(0, {}, {}, self.ids, self.rows)
         total = len(self._new)
         with self.order.progress.stage("Building pages", "Built", "page", total) as advance:
             for built in self._jobs.finish():
@@ -170,13 +172,8 @@ class FastSite:
         for path, content in self.rendered.others.items() if self.order.shard.number == 1 else ():
             if not _is_excluded(path, self._config):
                 self._site.write(path, content, always=True)
-        self._rows |= self._site.rows
+        self.rows |= self._site.rows
         self._builder.check(all_built)
-
-    @property
-    def rows(self) -> Mapping[str, Row]:
-        """The files that were made here, or are the same as they were, by path below the site."""
-        return self._rows
 
     def list_addresses(self) -> Iterator[str]:
         """Of the pages that MkDocs did not build, but for those that only lead on, below the top of

@@ -45,8 +45,12 @@ def hash_file(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def hash_folder(folder: Path, leave_out: str) -> str:
-    """Of all files in ``folder`` but those with the ending ``leave_out``."""
+def count_files(site: Path) -> int:
+    return sum(1 for _ in _walk(str(site)))
+
+
+def hash_folder(folder: Path, leave_out: tuple[str, ...] = ()) -> str:
+    """Of all files in ``folder`` but those with an ending that is to be left out."""
     hasher = hashlib.sha256()
     for path, _ in sorted(_walk(str(folder))):
         if not path.endswith(leave_out):

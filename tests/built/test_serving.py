@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -109,6 +110,27 @@ def test_changed_settings_change_every_page(server: Server) -> None:
     config.write_text(text.replace("Toy list", "Another list"), "utf-8")
     server.build()
     assert "Another list" in server.read("papers/crowd/index.html")
+
+
+def test_page_that_other_settings_leave_out_goes(server: Server) -> None:
+    config = server.root / "mkdocs.yml"
+    settings = yaml.safe_load(config.read_text("utf-8"))
+    settings["plugins"] = [{"readinglist": {"pages_from": {"tags": 99}}}]
+    tags = [path for path in (server.served / "tags").iterdir() if path.is_dir()]
+    config.write_text(yaml.dump(settings), "utf-8")
+    server.build()
+    assert tags
+    assert not [path for path in tags if path.exists()]
+
+
+def test_exports_do_not_fall_back(server: Server) -> None:
+    server.edit("papers/bare.yml", "title: Bare", "title: Zyzzyva")
+    server.build()
+    wait_until(lambda: "Zyzzyva" in server.read("data/papers.csv"))
+    time.sleep(0.2)
+    server.edit("metrics/crowd.yml", "license: Apache-2.0", "license: MIT-0")
+    server.build()
+    assert "Zyzzyva" in server.read("data/papers.csv")
 
 
 def test_changed_page_of_a_person_is_shown(server: Server) -> None:

@@ -72,6 +72,17 @@ def test_shards_that_do_not_make_one_site_are_refused(toy: Path) -> None:
     assert "found no shards" in refuse()
 
 
+@pytest.mark.parametrize("file", ["docs/about.md", "data/topics.yml"])
+def test_shards_of_another_state_of_the_list_are_refused(toy: Path, file: str) -> None:
+    assert run("generator", "-C", toy, "site", "--shard", "1/2").returncode == 0
+    path = toy / file
+    path.write_text(path.read_text("utf-8") + "\n", "utf-8")
+    assert run("generator", "-C", toy, "site", "--shard", "2/2").returncode == 0
+    done = run("generator", "-C", toy, "join")
+    assert done.returncode == 1
+    assert "found shards of different sites" in done.stderr
+
+
 @pytest.mark.parametrize("shard", ["0/2", "3/2", "2", "a/b", "1/1000"])
 def test_shard_that_is_none_is_a_mistake_in_the_command(toy: Path, shard: str) -> None:
     done = run("generator", "-C", toy, "site", "--shard", shard)

@@ -23,7 +23,7 @@ from generator.settings import Settings, read_settings
 from tests.lists import ROOT, copy_toy, copy_written_pages, read_config
 
 STYLESHEETS = sorted(f"assets/{path.name}" for path in (ROOT / "docs" / "assets").glob("*.css"))
-_OUTSIDE = ("SOURCE_DATE_EPOCH", "READINGLIST_FRESH", "SITE_URL", "REPO_URL")
+_OUTSIDE = ("SOURCE_DATE_EPOCH", "SITE_URL", "REPO_URL")
 """What a person's or a workflow's environment may set, and the sites of the tests must not see."""
 
 
