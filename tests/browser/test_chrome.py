@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
-from generator.publish.offline_zip import pack_site
 from tests.browser.chromium import open_context, watch
 from tests.browser.fixtures import OpenPage
-from tests.site.sites import Site
+from tests.site.sites import Site, unpack
 
 DEPTHS = ("", "papers/", "papers/crowd/", "contribute/fields/", "archive/2024/")
 
@@ -87,10 +85,7 @@ def test_nothing_moves_when_the_header_comes_late(
 def test_from_a_disk_the_links_lead_to_files(
     browser: Browser, toy_site: Site, tmp_path: Path
 ) -> None:
-    pack_site(toy_site.folder, tmp_path / "a.zip", "List", toy_site.settings.site_url)
-    with zipfile.ZipFile(tmp_path / "a.zip") as packed:
-        packed.extractall(tmp_path)
-    top = tmp_path / "list" / "site"
+    top = unpack(toy_site, tmp_path) / "site"
     context = open_context(browser)
     page = context.new_page()
     troubles = watch(page, tmp_path.as_uri())

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from generator.publish.offline_zip import pack_site
 from tests.browser.chromium import open_context, watch
 from tests.browser.fixtures import OpenPage
-from tests.site.sites import Site, build_as_long, serve, share_site, write_toy
+from tests.site.sites import Site, build_as_long, serve, share_site, unpack, write_toy
 
 HEAD = """() => Object.fromEntries([...document.head.querySelectorAll("link:not([rel=preload])")]
   .map(link => [link.rel, link.href]))"""
@@ -69,13 +67,11 @@ def test_without_scripts_a_lean_page_leads_home(open_page: OpenPage, long_home: 
 def test_from_a_disk_no_page_asks_for_a_manifest(
     browser: Browser, long_site: Site, tmp_path: Path
 ) -> None:
-    pack_site(long_site.folder, tmp_path / "a.zip", "List", long_site.settings.site_url)
-    with zipfile.ZipFile(tmp_path / "a.zip") as packed:
-        packed.extractall(tmp_path)
+    top = unpack(long_site, tmp_path) / "site"
     context = open_context(browser)
     page = context.new_page()
     troubles = watch(page, tmp_path.as_uri())
-    page.goto((tmp_path / "list/site/papers/crowd/index.html").as_uri())
+    page.goto((top / "papers/crowd/index.html").as_uri())
     expect(page.locator(".rl-sections")).to_have_count(1)
     assert {"icon", "stylesheet", "feed alternate"} == set(page.evaluate(HEAD))
     assert troubles == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
@@ -12,24 +11,17 @@ from urllib.request import url2pathname
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 
-from generator.publish.offline_zip import START, name_zip, pack_site
+from generator.publish.offline_zip import START
 from tests.browser.chromium import open_context
 from tests.browser.kinds import find_kinds
 from tests.site.html_page import read_page
-from tests.site.sites import Site
+from tests.site.sites import Site, unpack
 
 
 @pytest.fixture(scope="module")
 def unpacked(real_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that a reader has after unpacking; a space in its path is nothing unusual."""
-    base = tmp_path_factory.mktemp("my downloads")
-    settings = real_site.settings
-    target = base / name_zip(settings.site_name)
-    pack_site(settings.site, target, settings.site_name, settings.site_url)
-    with zipfile.ZipFile(target) as packed:
-        packed.extractall(base)
-    (folder,) = (path for path in base.iterdir() if path.is_dir())
-    return folder
+    return unpack(real_site, tmp_path_factory.mktemp("my downloads"))
 
 
 @pytest.fixture
@@ -223,12 +215,7 @@ def test_every_address_of_every_page_leads_to_a_file(unpacked: Path, real_site: 
 
 
 def test_moved_page_leads_on(disk: Disk, toy_site: Site, tmp_path: Path) -> None:
-    settings = toy_site.settings
-    target = tmp_path / "toy.zip"
-    pack_site(settings.site, target, settings.site_name, settings.site_url)
-    with zipfile.ZipFile(target) as packed:
-        packed.extractall(tmp_path)
-    page = disk.open(tmp_path / "toy-list" / "site" / "papers" / "old-name" / "index.html")
+    page = disk.open(unpack(toy_site, tmp_path) / "site" / "papers" / "old-name" / "index.html")
     page.wait_for_url("**/papers/renamed/index.html")
 
 

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from generator.pipeline import Plan, make_plan
+from generator.publish.offline_zip import name_zip, pack_site
 from generator.settings import Settings, read_settings
 from tests.lists import ROOT, copy_toy, copy_written_pages, read_config
 
@@ -132,6 +134,17 @@ def dress(root: Path) -> None:
     (root / "docs" / "assets").mkdir(exist_ok=True)
     for asset in (*STYLESHEETS, "assets/favicon.svg"):
         shutil.copy(ROOT / "docs" / asset, root / "docs" / asset)
+
+
+def unpack(site: Site, folder: Path) -> Path:
+    """What a reader has after unpacking the zip file of ``site`` in the empty ``folder``."""
+    settings = site.settings
+    target = folder / name_zip(settings.site_name)
+    pack_site(settings.site, target, settings.site_name, settings.site_url)
+    with zipfile.ZipFile(target) as packed:
+        packed.extractall(folder)
+    (unpacked,) = (path for path in folder.iterdir() if path.is_dir())
+    return unpacked
 
 
 class _Handler(SimpleHTTPRequestHandler):
