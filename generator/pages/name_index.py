@@ -17,9 +17,9 @@ NAMES = 400
 """How many names one page shows: with the titles of the papers below them some 60 kB, and seven
 screens of a desk."""
 
-MANY_AUTHORS = 20_000
-"""In a list of more papers, authors need one paper more: of the 109,000 of the ACL Anthology 28,000
-people wrote three or more, and 45,000 two or more."""
+LEAST = 3
+"""How many papers a name of a long list needs for a page of its own. Of the 109,000 papers of the
+ACL Anthology 28,000 people wrote three or more, and 45,000 two or more."""
 
 MOST_FREQUENT = 200
 """How many names a long index puts first, those with the most papers."""
@@ -115,13 +115,10 @@ def list_pageless(entries: Iterable[Entry]) -> tuple[tuple[str, Claim], ...]:
 def find_least(noun: str, library: Library, chosen: PagesFrom) -> int:
     """How many papers a name needs for a page of its own; ``noun`` is ``authors``, ``tags``, …
 
-    In a long list most names come once, and their pages would say what the page of the paper says;
-    venues and organisations come again. In a very long one the index names both papers of who wrote
-    two.
+    In a long list most names come once or twice, and their pages would say what the index says,
+    which names the papers of those that have no page.
     """
     said: int | None = getattr(chosen, noun)
     if said is not None:
         return said
-    if not library.is_large or noun not in ("authors", "tags"):
-        return 1
-    return 3 if noun == "authors" and len(library.papers) > MANY_AUTHORS else 2
+    return LEAST if library.is_large else 1

@@ -50,7 +50,8 @@ def write_worker(
     (site / OFFLINE).mkdir(exist_ok=True)
     lists = []
     for number, part in enumerate(parts):
-        content = f"{json.dumps(part, separators=(',', ':'))}\n".encode()
+        short = [(_shorten(path), *row) for path, *row in part]
+        content = f"{json.dumps(short, separators=(',', ':'))}\n".encode()
         write_whole(site / OFFLINE / f"files-{number}.json", content)
         lists.append({"first": part[0][0], "hash": _hash(content)})
     build = {
@@ -70,6 +71,11 @@ def write_worker(
 def write_remover(site: Path) -> None:
     """Put a worker into the built ``site`` that removes itself, and what earlier ones kept."""
     write_whole(site / WORKER, bundle(SCRIPTS / "offline" / "remover" / "main.js").encode())
+
+
+def _shorten(path: str) -> str:
+    """A page by its folder: most files are pages."""
+    return path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path
 
 
 def _hash(content: bytes) -> str:

@@ -12,6 +12,16 @@ export function findPath(address, scope) {
   url.hash = "";
   if (!url.href.startsWith(scope)) return null;
   const path = url.href.slice(scope.length);
+  return nameFile(path);
+}
+
+/**
+ * The file at a path below the top of the site: of a folder, its page.
+ *
+ * @param {string} path
+ * @returns {string}
+ */
+export function nameFile(path) {
   return path === "" || path.endsWith("/") ? `${path}index.html` : path;
 }
 

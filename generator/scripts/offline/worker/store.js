@@ -1,4 +1,4 @@
-import { findPath, nameAddress } from "./address.js";
+import { findPath, nameAddress, nameFile } from "./address.js";
 import { createList } from "./list.js";
 
 /**
@@ -51,7 +51,8 @@ export function createStore(world, build) {
     const body = await response.arrayBuffer();
     if ((await hash(body)) !== build.lists[number].hash) throw new Error(`${path}: another build`);
     await keep(path, new Response(body)).catch(() => {});
-    return JSON.parse(new TextDecoder().decode(body));
+    const rows = JSON.parse(new TextDecoder().decode(body));
+    return rows.map(([name, size, sum]) => [nameFile(name), size, sum]);
   }
 
   /**

@@ -55,12 +55,17 @@ export function makeDeploy(id, texts, part = 2) {
   const lists = [];
   const served = { ...files };
   for (let start = 0; start < rows.length; start += part) {
-    const text = JSON.stringify(rows.slice(start, start + part));
+    const text = JSON.stringify(rows.slice(start, start + part).map(shorten));
     served[`offline/files-${lists.length}.json`] = text;
     lists.push({ first: rows[start][0], hash: hash(text) });
   }
   const bytes = rows.reduce((sum, row) => sum + row[1], 0);
   return { served, build: { id, files: rows.length, bytes, part, lists, first: [] } };
+}
+
+/** A page is listed by its folder. */
+function shorten([path, ...row]) {
+  return [path.replace(/(^|\/)index\.html$/, "$1"), ...row];
 }
 
 /** @returns a world whose host is `world.host`: a deploy, or null where there is no network. */
