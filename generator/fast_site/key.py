@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -25,7 +27,22 @@ def make_key(config: MkDocsConfig, *, is_large: bool) -> str:
     # What it takes from the environment.
     hasher.update(repr((config.site_url, config.repo_url, config.edit_uri)).encode())
     hasher.update(repr(sorted(config.extra.items())).encode())
+    for path in _list_untitled(config.nav):
+        if (page := Path(config.docs_dir) / path).is_file():
+            hasher.update(f"{path} {hash_file(page)}\n".encode())
     folders = {str(_PROGRAM), *filter(None, [config.theme.custom_dir])}
     for folder in sorted(folders):
         hasher.update(hash_folder(Path(folder), (".pyc",)).encode())
     return hasher.hexdigest()
+
+
+def _list_untitled(nav: Any) -> Iterator[str]:
+    """The pages of the navigation that say themselves what they are called there: on all pages."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, dict):
+        for inner in nav.values():
+            yield from () if isinstance(inner, str) else _list_untitled(inner)
+    else:
+        for item in nav or ():
+            yield from _list_untitled(item)

@@ -31,7 +31,10 @@ class PlannedFiles(Files):
         """``planned``: paths below ``docs/`` of the pages and files that MkDocs does not build;
         ``ids``: the places in those of them where that is known."""
         super().__init__(files)
-        self._planned, self._config, self._make, self._ids = planned, config, make, ids
+        self.planned, self._config, self._make, self._ids = planned, config, make, ids
+        self.asked: dict[str, str | None] | None = None
+        """The address of each file that is looked for by its path, while somebody wants to know."""
+
         self._find = cache(self._make_planned)
         first = File(
             "index.md",
@@ -44,7 +47,7 @@ class PlannedFiles(Files):
         """Of every file that is made here, but for its path."""
 
     def __contains__(self, path: str) -> bool:
-        return path in self._planned or super().__contains__(path)
+        return path in self.planned or super().__contains__(path)
 
     @property
     def src_uris(self) -> Mapping[str, File]:
@@ -52,12 +55,14 @@ class PlannedFiles(Files):
 
     def get_file_from_path(self, path: str) -> File | None:
         path = PurePath(path).as_posix()
+        if self.asked is not None:
+            self.asked[path] = self.find_url(path)
         return super().get_file_from_path(path) or self._find(path)
 
     def find_url(self, path: str) -> str | None:
         """The address of the file at ``path``, below the top of the site; none if it is not on the
         site."""
-        if path in self._planned:
+        if path in self.planned:
             # As ``File`` has it; making one takes longer than all else that an address needs.
             if self._config.use_directory_urls:
                 return slugs.find_url(path) or "./"
@@ -72,7 +77,7 @@ class PlannedFiles(Files):
         return file
 
     def _make_planned(self, path: str) -> File | None:
-        if path not in self._planned:
+        if path not in self.planned:
             return None
         file = self.name_file(path)
         if file.is_documentation_page():

@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generator.fast_site.key import make_key
+from generator.fast_site.mkdocs_pages import Known
 from generator.fast_site.site import OURS, FastSite, Order, can_be_fast
 from generator.pages.rendered import RenderedFiles
 from generator.pipeline import Plan, make_index
@@ -148,7 +149,15 @@ def _build_changes(
     def write_index(rendered: RenderedFiles, writer: SiteWriter) -> None:
         memory.write(partial(make_index, plan, settings, rendered), there, writer)
 
-    order = Order(plan, state.pages, there, state.ids, write_index=write_index, progress=progress)
+    order = Order(
+        plan,
+        state.pages,
+        there,
+        state.ids,
+        {path: Known(*known) for path, known in state.known.items()},
+        write_index=write_index,
+        progress=progress,
+    )
     if not there:
         with stage(site) as staged:
             fast = _run(config, staged, order)
@@ -164,7 +173,8 @@ def _build_changes(
             leave_only(changes.folder, new)
             changes.kept = len(files) - len(new)
             done = Done(len(files), len(new), len(changes.gone))
-    write_state(kept, SiteState(key, fast.fingerprints, fast.ids, files), site)
+    known = fast.mkdocs_pages.known
+    write_state(kept, SiteState(key, fast.fingerprints, fast.ids, known, files), site)
     return done
 
 

@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
 from generator.fast_site.markdown import can_convert
+from generator.fast_site.mkdocs_pages import Known, MkDocsPages, know_nothing
 from generator.fast_site.page_builder import Built, PageBuilder
 from generator.fast_site.planned_files import PlannedFiles
 from generator.fast_site.processes import Jobs
@@ -68,6 +69,9 @@ class Order:
 
     ids: Mapping[str, Collection[str]] = field(default_factory=dict)
     """The places in those of the earlier pages that many others lead into."""
+
+    known: Mapping[str, Known] = field(default_factory=dict)
+    """What is known of the pages there that MkDocs built, by path below ``docs/``."""
 
     shard: Shard = WHOLE
     """Which of the pages to build."""
@@ -124,6 +128,7 @@ class FastSite:
             else:
                 self._new.append(path)
         self._builder = PageBuilder(rendered, config)
+        self.mkdocs_pages = MkDocsPages(order.known, there)
 
     def take_over(self, files: Files) -> PlannedFiles:
         """What MkDocs is to know of: of the files of an earlier build in ``docs/`` nothing.
@@ -143,6 +148,7 @@ class FastSite:
             [*theirs, *made], planned, self._config, self._builder.make, self.ids
         )
         self._builder.know(self._files)
+        self.mkdocs_pages.know(self._files, set(self._new))
         return self._files
 
     def _make_file(self, path: str) -> File:
@@ -155,6 +161,7 @@ class FastSite:
         """Begin to build the pages, now that MkDocs has read its own."""
         self._site = SiteWriter(Path(self._config.site_dir), self.order.there)
         self._builder.dress(nav, environment, self._site)
+        know_nothing(environment)
         firsts = range(0, len(self._new), _TOGETHER)
         with_index = self.order.shard.is_last and not self.order.is_hasty
         self._jobs = Jobs(self._do, [INDEX, *firsts] if with_index else [*firsts])
@@ -173,6 +180,8 @@ class FastSite:
             if not _is_excluded(path, self._config):
                 self._site.write(path, content, always=True)
         self.rows |= self._site.rows
+        if self.order.shard.number == 1:
+            self.rows |= self.mkdocs_pages.list_rows(Path(self._config.site_dir))
         self._builder.check(all_built)
 
     def list_addresses(self) -> Iterator[str]:

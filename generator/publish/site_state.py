@@ -10,11 +10,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.publish.unfinished import write_whole
 
@@ -71,6 +71,9 @@ class SiteState:
     ids: Mapping[str, Collection[str]] = field(default_factory=dict)
     """The places in the pages that many others lead into."""
 
+    known: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    """What is known of the pages that MkDocs built, by path below ``docs/``."""
+
     files: Mapping[str, Row] = field(default_factory=dict)
     """By path below the site."""
 
@@ -102,7 +105,8 @@ def read_state(path: Path, key: str) -> SiteState:
         found = json.loads(body)
         files = {path: Row(size, hash_) for path, (size, hash_, _) in found["files"].items()}
         times = {path: time for path, (_, _, time) in found["files"].items()}
-        return SiteState(key, dict(found["pages"]), dict(found["ids"]), files, times)
+        pages, ids, known = (dict(found[name]) for name in ("pages", "ids", "known"))
+        return SiteState(key, pages, ids, known, files, times)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return nothing
 
@@ -113,7 +117,8 @@ def write_state(path: Path, state: SiteState, site: Path) -> None:
     times = {path: file.stat(follow_symlinks=False).st_mtime_ns for path, file in walk}
     files = {path: (*row, times[path]) for path, row in state.files.items() if path in times}
     ids = {path: sorted(places) for path, places in state.ids.items()}
-    content = {"pages": dict(state.pages), "ids": ids, "files": files}
+    known = dict(state.known)
+    content = {"pages": dict(state.pages), "ids": ids, "known": known, "files": files}
     body = json.dumps(content, separators=(",", ":")).encode()
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)

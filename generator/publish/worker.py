@@ -29,8 +29,8 @@ PART = 2_000
 _HASH = 16
 """Hexadecimal digits of a SHA-256. They tell builds apart; they keep nobody out."""
 
-_FIRST = ("index.html", f"{OFFLINE}/index.html", NOT_FOUND, NOT_KEPT, WEB_MANIFEST)
-"""Kept from the beginning, with what they load."""
+FIRST = ("index.html", f"{OFFLINE}/index.html", NOT_FOUND, NOT_KEPT, WEB_MANIFEST)
+"""Kept from the beginning, with what they load: each is read when the worker is made."""
 
 
 def write_worker(
@@ -83,7 +83,7 @@ def _hash(content: bytes) -> str:
 
 
 def _find_first(site: Path, known: set[str]) -> list[str]:
-    pages = [path for path in _FIRST if path in known]
+    pages = [path for path in FIRST if path in known]
     loaded = {file for path in pages if path.endswith(".html") for file in _list_loaded(site, path)}
     return sorted({*pages, *(loaded & known)})
 

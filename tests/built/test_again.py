@@ -109,6 +109,51 @@ def test_page_that_shows_nothing_of_the_changed_record_is_left(built: Path) -> N
     assert len(left) > len(pages) / 3
 
 
+def write_about(root: Path, text: str, title: str = "About") -> None:
+    (root / "docs" / "about.md").write_text(f"# {title}\n\n## Who wrote it\n\n{text}\n", "utf-8")
+
+
+def cut_abstract(root: Path) -> None:
+    path = root / "data" / "papers" / "melange.yml"
+    before, mark, _ = path.read_text("utf-8").partition("\nabstract:")
+    assert mark
+    path.write_text(f"{before}\n", "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("link", "change"),
+    [
+        ("papers/zero-day.md", lambda root: remove(root, "papers/zero-day.yml")),
+        ("papers/melange.md#abstract", cut_abstract),
+        ("search.md#by-hand", lambda root: (root / "docs" / "search.md").write_text("# Search\n")),
+    ],
+    ids=["page", "place on a page of the list", "place on a page by hand"],
+)
+def test_link_of_a_page_that_is_as_it_was_leads_nowhere_now(
+    built: Path, link: str, change: Callable[[Path], object]
+) -> None:
+    (built / "docs" / "search.md").write_text("# Search\n\n## By hand\n", "utf-8")
+    write_about(built, f"[There]({link})")
+    build(built)
+    site = read_tree(built / "site")
+    change(built)
+    done = run("generator", "-C", built, "site")
+    assert done.returncode == 1
+    assert "about.md" in done.stderr
+    assert link.split("#")[-1] in done.stderr
+    assert read_tree(built / "site") == site
+
+
+def test_title_in_the_header_is_that_of_the_page(tmp_path: Path) -> None:
+    root = copy_toy(tmp_path / "toy", nav=["index.md", "about.md", {"Topics": "topics/index.md"}])
+    write_about(root, "One.")
+    build(root)
+    write_about(root, "One.", title="Who we are")
+    build(root)
+    assert "Who we are" in (root / "site" / "topics" / "index.html").read_text("utf-8")
+    assert_fresh(root)
+
+
 def damage_page(root: Path) -> None:
     page = root / "site" / "papers" / "bare" / "index.html"
     page.write_bytes(page.read_bytes().replace(b"<h1", b"<h2", 1))

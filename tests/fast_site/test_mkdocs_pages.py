@@ -1,0 +1,64 @@
+"""Which of the pages that MkDocs builds are rendered again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.structure.pages import Page
+
+from generator.fast_site.run import build_site
+from generator.pipeline import make_plan
+from generator.settings import read_settings
+from tests.lists import copy_toy
+
+
+@pytest.fixture
+def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages of which MkDocs rendered some text."""
+    paths: list[str] = []
+    render = Page.render
+
+    def note(page: Page, *arguments: Any) -> None:
+        if page.markdown:
+            paths.append(page.file.src_uri)
+        render(page, *arguments)
+
+    monkeypatch.setattr(Page, "render", note)
+    return paths
+
+
+def build(root: Path) -> None:
+    settings = read_settings(root)
+    build_site(make_plan(settings), settings)
+
+
+def test_page_is_rendered_again_only_where_something_changed(
+    tmp_path: Path, rendered: list[str]
+) -> None:
+    root = copy_toy(tmp_path / "toy")
+    build(root)
+    assert {"about.md", "contribute/index.md", "topics/index.md", "authors/index.md"} <= {*rendered}
+    rendered.clear()
+    with (root / "docs" / "contribute" / "index.md").open("a", encoding="utf-8") as page:
+        page.write("\nMore.\n")
+    topics = root / "data" / "topics.yml"
+    topics.write_text(topics.read_text("utf-8").replace("title: ", "title: All of ", 1), "utf-8")
+    build(root)
+    assert {"contribute/index.md", "topics/index.md"} <= {*rendered}
+    assert not {"about.md", "authors/index.md"} & {*rendered}
+
+
+def test_page_is_rendered_again_where_a_file_that_it_asked_for_is_there_now(
+    tmp_path: Path, rendered: list[str]
+) -> None:
+    config = {"validation": {"links": {"not_found": "info"}}}
+    root = copy_toy(tmp_path / "toy", **config)
+    (root / "docs" / "search.md").write_text("# Search\n\n[There](new.md)\n", "utf-8")
+    build(root)
+    rendered.clear()
+    (root / "docs" / "new.md").write_text("# New\n", "utf-8")
+    build(root)
+    assert {"search.md", "new.md"} <= {*rendered}
+    assert 'href="../new/"' in (root / "site" / "search" / "index.html").read_text("utf-8")
