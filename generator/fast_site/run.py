@@ -163,6 +163,7 @@ def _build_changes(
             fast = _run(config, staged, order)
             files = describe_files(staged, fast.rows)
             done = Done(len(files), len(files), 0)
+            left = {}
     else:
         with stage_changes(site) as changes:
             fast = _run(config, changes.folder, order)
@@ -173,8 +174,9 @@ def _build_changes(
             leave_only(changes.folder, new)
             changes.kept = len(files) - len(new)
             done = Done(len(files), len(new), len(changes.gone))
+            left = {path: state.times[path] for path in files.keys() & there.keys() - new}
     known = fast.mkdocs_pages.known
-    write_state(kept, SiteState(key, fast.fingerprints, fast.ids, known, files), site)
+    write_state(kept, SiteState(key, fast.fingerprints, fast.ids, known, files, left), site)
     return done
 
 

@@ -112,10 +112,13 @@ def read_state(path: Path, key: str) -> SiteState:
 
 
 def write_state(path: Path, state: SiteState, site: Path) -> None:
-    """Keep ``state``, of which the files lie in ``site``; where that can't be, nothing is kept."""
-    walk = _walk(str(site))
-    times = {path: file.stat(follow_symlinks=False).st_mtime_ns for path, file in walk}
-    files = {path: (*row, times[path]) for path, row in state.files.items() if path in times}
+    """Keep ``state``, of which the files lie in ``site``; where that can't be, nothing is kept. A
+    file with a time in ``state`` is not looked at."""
+    files = {}
+    for name, row in state.files.items():
+        time = state.times.get(name) or _find_time(f"{site}/{name}")
+        if time:
+            files[name] = (*row, time)
     ids = {path: sorted(places) for path, places in state.ids.items()}
     known = dict(state.known)
     content = {"pages": dict(state.pages), "ids": ids, "known": known, "files": files}
@@ -123,6 +126,14 @@ def write_state(path: Path, state: SiteState, site: Path) -> None:
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, f"{state.key} {hashlib.sha256(body).hexdigest()}\n".encode() + body)
+
+
+def _find_time(file: str) -> int | None:
+    """None for a file that is not there."""
+    try:
+        return os.stat(file, follow_symlinks=False).st_mtime_ns  # noqa: PTH116 (half the time)
+    except FileNotFoundError:
+        return None
 
 
 def _walk(site: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
