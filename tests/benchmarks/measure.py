@@ -7,11 +7,15 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_PAUSE = 0.1
-"""Seconds between two looks at the memory."""
+_PAUSE = 0.5
+"""Seconds between two looks at the memory: each takes some milliseconds a GB."""
+
+_OF_THIS_MACHINE = ("PYTHONDONTWRITEBYTECODE",)
+"""Variables that commands do not get: compiled once, a program stays compiled elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,7 @@ def run_command(command: list[str], folder: Path, **environment: str) -> Cost:
         RuntimeError: with the end of what it printed, if it fails.
     """
     log = folder / "measured.log"
+    inherited = {key: value for key, value in os.environ.items() if key not in _OF_THIS_MACHINE}
     start = time.perf_counter()
     with log.open("wb") as output:
         process = subprocess.Popen(
@@ -46,7 +51,7 @@ def run_command(command: list[str], folder: Path, **environment: str) -> Cost:
             cwd=folder,
             stdout=output,
             stderr=subprocess.STDOUT,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+            env={**inherited, "NO_MKDOCS_2_WARNING": "1", **environment},
         )
         watch = _MemoryWatch(process.pid)
         watch.start()
@@ -93,6 +98,11 @@ def _weigh_processes(process: int) -> int:
         return 0
     kilobytes = next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
     return kilobytes * 1024 + sum(_weigh_processes(int(child)) for child in children)
+
+
+def take_median(costs: Sequence[Cost]) -> Cost:
+    """The run with the median of the times; of an even number the slower one of two."""
+    return sorted(costs, key=lambda cost: cost.wall)[len(costs) // 2]
 
 
 def weigh(folder: Path) -> tuple[int, int]:
