@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -17,6 +18,7 @@ from generator.search.numbers_in_text import write_number
 BLOCK = 8192
 """How many papers one file of a column holds."""
 
+_OTHERS = re.compile(r"[^a-z0-9]+")
 _LICENCES = {"NONE": "No licence found", "NOASSERTION": "Other licence"}
 _CODE = {"official": "Official code", "community": "Community code", "none": "No code"}
 
@@ -108,6 +110,23 @@ def _make_facet(
     sizes = [*map(write_number, range(max(map(len, rows), default=0) + 1))]
     blocks = _join([sizes[len(row)] + "".join([texts[name] for name in row]) for row in rows])
     return Facet([(key, label, -count) for count, _, label, key, _ in values], blocks)
+
+
+def write_values(facet: Facet) -> list[str | list[str | int]]:
+    """What the page "The search index" says: without what follows from the label and the row
+    before, as a long list has tens of thousands of authors with one paper each."""
+    rows: list[str | list[str | int]] = []
+    before = 0
+    for key, label, count in facet.values:
+        own = [] if key == _make_key(label) else [key]
+        rows.append([label, count, *own] if own or count != before else label)
+        before = count
+    return rows
+
+
+def _make_key(label: str) -> str:
+    """As ``makeKey`` in ``scripts/search/columns.js`` has it, for labels in ASCII."""
+    return _OTHERS.sub("-", label.lower()).strip("-") if label.isascii() else ""
 
 
 def _join(texts: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from generator.library.library import Library
 from generator.pages.slugs import Addresses
-from generator.search.columns import BLOCK, make_facets, make_orders
+from generator.search.columns import BLOCK, make_facets, make_orders, write_values
 from generator.search.contents import Contents, Read, encode, find_path, read_contents, seal
 from generator.search.document_files import SEALED, Shown, list_files, seal_documents, show
 from generator.search.numbering import CannotChange, Numbering
@@ -21,7 +21,7 @@ from generator.search.texts import Texts, find_mean_lengths
 from generator.search.vocabulary import Vocabulary
 from generator.search.word_files import Words
 
-VERSION = 4
+VERSION = 5
 
 FEW_PAPERS = 2_000
 """Up to so many, files are small: all of them are few, and a query loads little."""
@@ -249,7 +249,9 @@ class _Making:
         facets = make_facets(self._library, self._addresses)
         columns = {f"facet-{name}": facet.blocks for name, facet in facets.items()}
         columns |= {f"order-{name}": blocks for name, blocks in make_orders(self._library).items()}
-        texts = {f"facet-{name}-values": encode(facet.values) for name, facet in facets.items()}
+        texts = {
+            f"facet-{name}-values": encode(write_values(facet)) for name, facet in facets.items()
+        }
         for name, blocks in columns.items():
             texts |= {f"{name}-{number}": encode(block) for number, block in enumerate(blocks)}
         sealed = seal(*texts.values())

@@ -21,6 +21,7 @@ from tests.browser.explore_list import (
     show_everything,
     wait_for_results,
 )
+from tests.search.reader import read_values
 from tests.site.sites import Site
 
 each_width = pytest.mark.parametrize("width", WIDTHS)
@@ -88,7 +89,7 @@ def read_labels(site: Site) -> dict[str, dict[str, str]]:
     for facet in COUNTED:
         file = site.folder / "assets" / "search" / f"facet-{facet}-values.js"
         rows = json.loads(re.sub(r"^[^\[]*|\);\s*$", "", file.read_text("utf-8")))
-        found[facet] = {key: label for key, label, _ in rows}
+        found[facet] = {key: label for key, label, _ in read_values(rows)}
     return found
 
 

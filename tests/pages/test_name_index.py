@@ -108,7 +108,7 @@ def test_author_of_whom_the_curators_say_something_has_a_page(tmp_path: Path) ->
 def test_explore_knows_a_name_without_a_page_by_its_slug(tmp_path: Path) -> None:
     settings = read_settings(write_list(tmp_path, FILES))
     index = Index(pipeline.render_files(pipeline.make_plan(settings), settings))
-    keys = {key for key, _, _ in index.read("facet-author-values")}
+    keys = {key for key, _, _ in index.read_values("author")}
     assert keys == {"ada-author", "bob-both", "tags"}
 
 

@@ -130,6 +130,10 @@ class Index:
         assert next(numbers, None) is None
         return places
 
+    def read_values(self, name: str) -> list[tuple[str, str, int]]:
+        """Key, label and number of papers of each value of a facet."""
+        return [*read_values(self.read(f"facet-{name}-values"))]
+
     def read_column(self, name: str) -> list[list[int]]:
         """Of each paper its row in a facet."""
         rows: list[list[int]] = []
@@ -179,3 +183,13 @@ def read_postings(line: str) -> list[Posting]:
             postings.append(Posting(place, mask, _DIGITS.index(run[at])))
             at += 1
     return postings
+
+
+def read_values(rows: list[Any]) -> Iterator[tuple[str, str, int]]:
+    """As ``Index.read_values``, of what the file has."""
+    papers = 0
+    for row in rows:
+        label, *more = [row] if isinstance(row, str) else map(str, row)
+        papers = int(more[0]) if more else papers
+        made = "-".join(re.findall("[a-z0-9]+", label.lower()))
+        yield more[1] if len(more) > 1 else made, label, papers

@@ -10,7 +10,7 @@ import yaml
 
 from generator import pipeline
 from generator.pages.slugs import Addresses
-from generator.search.columns import BLOCK, make_facets
+from generator.search.columns import BLOCK, Facet, make_facets, write_values
 from generator.search.index import write_index
 from generator.settings import read_settings
 from tests.lists import ROOT, copy_toy, make_library, make_paper
@@ -80,7 +80,7 @@ def check(root: Path) -> None:
     index, counts = read_index(root), count_by_hand(root)
     assert list(index.root["facets"]) == FACETS
     for name in FACETS:
-        values = index.read(f"facet-{name}-values")
+        values = index.read_values(name)
         assert index.root["facets"][name]["values"] == len(values)
         by_label: Counter[str] = Counter()
         for _, label, count in values:
@@ -93,6 +93,12 @@ def check(root: Path) -> None:
         found = Counter(values[number][1] for row in rows for number in row)
         assert found == counts[name]
     assert counts["tag"].total() > 5
+
+
+def test_values_say_only_what_does_not_follow() -> None:
+    values = [("ada-author", "Ada Author", 3), ("bob", "Bob", 3), ("jose", "José", 3)]
+    rows = write_values(Facet([*values, ("x", "X", 1), ("y", "Y", 1), ("z", "Z.1", 1)], []))
+    assert rows == [["Ada Author", 3], "Bob", ["José", 3, "jose"], ["X", 1], "Y", ["Z.1", 1, "z"]]
 
 
 def test_facets_of_the_toy_list_are_what_the_records_say(tmp_path: Path) -> None:

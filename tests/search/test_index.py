@@ -211,7 +211,7 @@ def test_all_files_have_the_seals_of_the_root_and_are_of_one_call_each() -> None
     assert len(index.take_call("root")[0]) == 8
     for name in names:
         assert name == "root" or index.take_call(name)[0] == index.find_seal(name)
-    assert root["version"] == 4
+    assert root["version"] == 5
     pages = -(-(root["documents"] - root["papers"]) // root["shard"])
     first, papers = root["first"] // root["shard"], -(-root["papers"] // root["shard"])
     assert pages <= first

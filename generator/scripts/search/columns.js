@@ -36,9 +36,25 @@ export async function loadColumn(shards, name, block) {
 export async function loadFacetValues(shards, name) {
   const { facets } = await shards.root();
   if (!Object.hasOwn(facets, name)) throw new RangeError(`No facet ${name}.`);
-  return shards.get(`facet-${name}-values`, (rows) =>
-    rows.map(([key, label, count]) => ({ key, label, count })),
-  );
+  return shards.get(`facet-${name}-values`, readValues);
+}
+
+/**
+ * @param {(string | [string, number] | [string, number, string])[]} rows label, count and key; a count
+ *   that is missing is that of the row before, a key follows from the label
+ */
+export function readValues(rows) {
+  let count = 0;
+  return rows.map((row) => {
+    const [label, own = count, key = makeKey(label)] = Array.isArray(row) ? row : [row];
+    count = own;
+    return { key, label, count };
+  });
+}
+
+/** As `_make_key` in `generator/search/columns.py` has it. */
+function makeKey(label) {
+  return label.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }
 
 /**

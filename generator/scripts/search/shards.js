@@ -3,7 +3,7 @@
 import { reportDamage, ShardError } from "./load.js";
 
 /** Version of the format that this program reads. */
-const VERSION = 4;
+const VERSION = 5;
 
 /** Characters of a seal. */
 const SEAL = 3;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { readValues } from "../../../generator/scripts/search/columns.js";
 import { createSearch } from "../../../generator/scripts/search/search.js";
 import { loadFrom, writeIndex } from "./tiny_index.js";
 
@@ -18,6 +19,14 @@ test("a facet's values by their numbers", async () => {
   const values = await search.facetValues("tag");
   assert.deepEqual(values[0], { key: "llm", label: "LLM", count: 3 });
   assert.deepEqual(values.map(({ count }) => count), [3, 3, 2]);
+});
+
+test("what a value does not say follows from its label and the one before", () => {
+  const rows = [["Ada Author", 3], "C++ & co.", ["José", 3, "jose"], ["Bob-B.", 1], "Tags"];
+  assert.deepEqual(
+    readValues(rows).map(({ key, count }) => [key, count]),
+    [["ada-author", 3], ["c-co", 3], ["jose", 3], ["bob-b", 1], ["tags", 1]],
+  );
 });
 
 test("a column over all blocks, and one block", async () => {

@@ -22,7 +22,7 @@ test("the root has its build", async () => {
 });
 
 test("a root of another version cannot be read", async () => {
-  const root = { build: "x", contents: { version: 3 } };
+  const root = { build: "x", contents: { version: 4 } };
   await assert.rejects(new Shards(loadFrom({ root })).root(), /another version.*Reload/);
   await assert.rejects(new Shards(loadFrom({ root: { build: "x", contents: null } })).root(), /version/);
 });
@@ -44,7 +44,7 @@ test("a failure is forgotten; what cannot be decoded is damaged", async () => {
 test("a seal is that of the file, of its neighbours, or of all files of the kind", async () => {
   const root = {
     build: "build001",
-    contents: { version: 4, sealed: 2, seals: { words: "aaabbb", documents: "cccddd", spelling: "eee", columns: "fff" } },
+    contents: { version: 5, sealed: 2, seals: { words: "aaabbb", documents: "cccddd", spelling: "eee", columns: "fff" } },
   };
   const seals = {
     "words-0": "aaa", "words-1": "bbb", "places-1": "bbb", "documents-1": "ccc", "documents-2": "ddd",

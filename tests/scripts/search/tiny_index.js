@@ -68,7 +68,7 @@ export function writeIndex(papers, pages = [], options = {}) {
     if (year && years.at(-1)?.[0] !== year) years.push([year, at]);
   });
   files.root = {
-    version: 4, papers: papers.length, documents: papers.length + pages.length, first, years, words: firsts, shard, block,
+    version: 5, papers: papers.length, documents: papers.length + pages.length, first, years, words: firsts, shard, block,
     spelling,
     stop: STOP, facets, sealed: 2,
     seals: { documents: seal.repeat(99), words: seal.repeat(99), spelling: seal, columns: seal },
@@ -176,7 +176,7 @@ function writeFacets(papers, block, files) {
       for (const value of own[name] ?? []) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     const values = [...counts].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1));
-    files[`facet-${name}-values`] = values.map(([key, count]) => [key, key.toUpperCase(), count]);
+    files[`facet-${name}-values`] = values.map(([key, count]) => [key.toUpperCase(), count, key]);
     const numbers = new Map(values.map(([key], at) => [key, at]));
     let blocks = 0;
     for (let at = 0; at < papers.length; at += block) {
