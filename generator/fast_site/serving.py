@@ -11,6 +11,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.fast_site.key import make_key
+from generator.fast_site.mkdocs_pages import Known
 from generator.fast_site.site import FastSite, Order
 from generator.pipeline import Plan, make_plan
 from generator.publish.exports import write_exports
@@ -33,6 +34,7 @@ class Serving:
         self._key = ""
         self._fingerprints: Mapping[str, str] = {}
         self._ids: Mapping[str, Collection[str]] = {}
+        self._known: Mapping[str, Known] = {}
         self._rows: dict[str, Row] = {}
         self._exports: Mapping[str, bytes] = {}
         self._build = 0
@@ -62,6 +64,7 @@ class Serving:
             self._fingerprints,
             self._rows,
             self._ids,
+            self._known,
             exports=self._exports,
             is_hasty=True,
         )
@@ -78,6 +81,7 @@ class Serving:
             for path in self._rows.keys() - rows.keys():
                 remove_file(self._served, path)
         self._fingerprints, self._ids, self._rows = fast.fingerprints, fast.ids, rows
+        self._known = fast.mkdocs_pages.known
         self._exports = fast.rendered.exports
         if is_late:
             arguments = (fast, plan, settings, self._build)

@@ -137,9 +137,10 @@ class Library:
                 found.setdefault(id, []).append(collection)
         return found
 
-    def find_related(self, paper: Paper, count: int = 6) -> list[Paper]:
-        """The papers nearest by author, tag and topic, best first. A build asks twice: what a page
-        is made from, and what it shows."""
+    def find_related(self, paper: Paper, count: int | None = None) -> list[Paper]:
+        """The papers nearest by author, tag and topic, best first; as many as a page shows, if
+        nobody says how many. A build asks twice: what a page is made from, and what it shows."""
+        count = count or (4 if self.is_large else 6)
         key = paper.id, count
         if key in self._related_to:
             return self._related_to[key]
