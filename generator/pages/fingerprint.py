@@ -51,13 +51,10 @@ class Fingerprints:
         if describe is None:
             return ""
         of_all = (page.kind, page.path, page.title, page.description, page.number, page.of)
-        parts = [repr((*of_all, page.first, page.short)).encode()]
-        parts += [self._show(paper.id) for paper in page.papers]
-        for part in describe(page):
-            parts.append(part if isinstance(part, bytes) else repr(part).encode())
-        # With its length: two parts are not one that is longer.
-        sizes = repr([*map(len, parts)]).encode()
-        return hashlib.blake2b(b"".join([sizes, *parts]), digest_size=12).hexdigest()
+        shown = [self._show(paper.id) for paper in page.papers]
+        # As Python writes it: two parts cannot be taken for one that is longer.
+        text = repr((of_all, page.first, page.short, shown, [*describe(page)]))
+        return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
 
     def take_of_paper(self, id: str) -> str:
         """Of all that is shown of the paper anywhere."""

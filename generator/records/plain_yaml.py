@@ -153,8 +153,8 @@ class _Reader:
         if kind is ScalarEvent:
             if self._values is not None:
                 self._values[way] = _place(event)
-            value: str = event.value
-            return value
+            text: str = event.value
+            return text
         if depth == MAX_DEPTH:
             raise PlainYamlError(
                 "nested-too-deep",
@@ -166,12 +166,15 @@ class _Reader:
             return self._read_mapping(source, way, depth)
         items: list[Tree] = []
         while type(item := source.get_event()) is not SequenceEndEvent:
-            items.append(self._read_node(source, item, (*way, len(items)), depth + 1))
+            if self._values is None and type(item) is ScalarEvent:
+                items.append(_read_text(item))
+            else:
+                items.append(self._read_node(source, item, (*way, len(items)), depth + 1))
         return items
 
     def _read_mapping(self, source: Any, way: Way, depth: int) -> dict[str, Tree]:
         fields: dict[str, Tree] = {}
-        lines: dict[str, int] = {}
+        keys: dict[str, Any] = {}
         while type(event := source.get_event()) is not MappingEndEvent:
             _refuse_magic(event)
             if type(event) is not ScalarEvent:
@@ -179,24 +182,29 @@ class _Reader:
                     "key-not-text", "found a list or mapping as a key.", _place(event)
                 )
             key: str = event.value
-            line, column = _place(event)
             if key == "<<":
                 raise PlainYamlError(
                     "merge-key",
                     "found the merge key <<; wanted the fields themselves.",
-                    (line, column),
+                    _place(event),
                 )
-            if key in lines:
+            if key in keys:
+                lines = [_place(one)[0] for one in (keys[key], event)]
                 raise PlainYamlError(
                     "duplicate-key",
-                    f"found {key!r} on line {lines[key]} and again on line {line}.",
-                    (line, column),
+                    f"found {key!r} on line {lines[0]} and again on line {lines[1]}.",
+                    _place(event),
                     "keep one of the two",
                 )
-            lines[key] = line
+            keys[key] = event
             if self._keys is not None:
-                self._keys[(*way, key)] = line, column
-            fields[key] = self._read_node(source, source.get_event(), (*way, key), depth + 1)
+                self._keys[(*way, key)] = _place(event)
+            value = source.get_event()
+            # Most are text, and the way to a value is only followed where places are kept.
+            if self._values is None and type(value) is ScalarEvent:
+                fields[key] = _read_text(value)
+            else:
+                fields[key] = self._read_node(source, value, (*way, key), depth + 1)
         return fields
 
 
@@ -232,6 +240,13 @@ def _decode(content: bytes, most_bytes: int) -> str:
             (text.count("\n", 0, control.start()) + 1, control.start() - line_start),
             "delete it",
         )
+    return text
+
+
+def _read_text(event: Any) -> str:
+    if event.anchor is not None or event.tag is not None:
+        _refuse_magic(event)
+    text: str = event.value
     return text
 
 

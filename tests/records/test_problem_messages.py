@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 import yaml
@@ -124,14 +125,14 @@ def test_not_a_file(tmp_path: Path) -> None:
 def test_unreadable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Permissions don't stop the user that tests often run as."""
 
-    def refuse(path: Path) -> bytes:
-        if path.name != "a.yml":
-            return read_bytes(path)
+    def refuse(path: str | Path, *arguments: Any, **named: Any) -> IO[Any]:
+        if Path(path).name != "a.yml":
+            return opened(path, *arguments, **named)
         raise PermissionError(13, "Permission denied", str(path))
 
-    read_bytes = Path.read_bytes
+    opened = open
     root = write_list(tmp_path, {"papers/a.yml": PAPER})
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("builtins.open", refuse)
     assert say(root) == (
         "data/papers/a.yml:1:1: cannot be read: Permission denied. [unreadable-file]\n"
         "1 problem found."
