@@ -57,6 +57,10 @@ def find_listed(addresses: Addresses, pages: Iterable[Page]) -> Addresses:
 class _Plan:
     def __init__(self, library: Library, addresses: Addresses, settings: Settings) -> None:
         self.library, self.addresses, self.settings = library, addresses, settings
+        self._least = {
+            noun: find_least(f"{noun}s", library, settings.pages_from)
+            for noun in ("author", "tag", "venue", "organization")
+        }
 
     def home(self) -> Page:
         settings = self.settings
@@ -130,13 +134,19 @@ class _Plan:
         yield from self._names(front, index)
 
     def _author(self, author: Author) -> Entry:
-        newest = author.papers[0]
-        place = [*map(self.library.names.settle, newest.authors)].index(author.name)
-        path = self.addresses.author(author.name)
-        entry = self._entry("author", path, author.name, author.papers, ("authors", place))
-        # The page says what data/people.yml says.
-        has_page = entry.has_page or author.person is not None
-        return replace(entry, sort_word=author.last_name, has_page=has_page)
+        names = author.papers[0].authors
+        if author.name not in names:  # spelt in another way there
+            names = tuple(map(self.library.names.settle, names))
+        return self._entry(
+            "author",
+            self.addresses.author(author.name),
+            author.name,
+            author.papers,
+            ("authors", names.index(author.name)),
+            author.last_name,
+            # The page says what data/people.yml says.
+            always=author.person is not None,
+        )
 
     def organizations(self) -> Iterator[Page]:
         description = "Who the listing names beside a paper."
@@ -205,11 +215,20 @@ class _Plan:
         )
 
     def _entry(
-        self, noun: str, path: str, name: str, papers: Group, way: tuple[str | int, ...]
+        self,
+        noun: str,
+        path: str,
+        name: str,
+        papers: Group,
+        way: tuple[str | int, ...],
+        sort_word: str = "",
+        *,
+        always: bool = False,
     ) -> Entry:
-        least = find_least(f"{noun}s", self.library, self.settings.pages_from)
+        """``always``: it has a page, however few papers."""
+        has_page = always or len(papers) >= self._least[noun]
         claim = Claim(noun, name, f"papers/{papers[0].id}.yml", way)
-        return Entry(name, papers, path, len(papers) >= least, claim, name)
+        return Entry(name, papers, path, has_page, claim, sort_word or name)
 
     def _names(self, front: Page, index: NameIndex) -> Iterator[Page]:
         """An index, and the pages of those names that have one."""

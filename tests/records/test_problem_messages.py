@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import pytest
 import yaml
@@ -125,7 +125,7 @@ def test_not_a_file(tmp_path: Path) -> None:
 def test_unreadable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Permissions don't stop the user that tests often run as."""
 
-    def refuse(path: str | Path, *arguments: Any, **named: Any) -> IO[Any]:
+    def refuse(path: str | Path, *arguments: Any, **named: Any) -> Any:
         if Path(path).name != "a.yml":
             return opened(path, *arguments, **named)
         raise PermissionError(13, "Permission denied", str(path))
