@@ -13,13 +13,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.fast_site.key import make_key
 from generator.fast_site.mkdocs_pages import Known
 from generator.fast_site.site import FastSite, Order
-from generator.pipeline import Plan, make_plan
+from generator.pipeline import Plan, make_index, make_plan
 from generator.publish.exports import write_exports
 from generator.publish.site_state import Row
 from generator.publish.site_writer import SiteWriter
 from generator.publish.swap import move_files, remove_file, remove_folder
 from generator.records.loader import Memory
 from generator.search.contents import TARGET
+from generator.search.index import Last
 from generator.settings import Settings
 
 
@@ -37,6 +38,9 @@ class Serving:
         self._known: Mapping[str, Known] = {}
         self._rows: dict[str, Row] = {}
         self._exports: Mapping[str, bytes] = {}
+        self._index: Last | None = None
+        """Of the search, if the files of it that are served are whole."""
+
         self._build = 0
 
     def prepare(self, config: MkDocsConfig) -> None:
@@ -56,7 +60,7 @@ class Serving:
         plan = make_plan(settings, memory=self._memory)
         key = make_key(config, is_large=plan.library.is_large)
         if key != self._key:
-            self._key, self._fingerprints = key, {}
+            self._key, self._fingerprints, self._index = key, {}, None
         if not self._fingerprints:
             return Order(plan)
         return Order(
@@ -87,14 +91,21 @@ class Serving:
             arguments = (fast, plan, settings, self._build)
             threading.Thread(target=self._complete, args=arguments, daemon=True).start()
 
+    def _read(self, path: str) -> bytes:
+        return Path(f"{self._served}/{path}").read_bytes()
+
     def _complete(self, fast: FastSite, plan: Plan, settings: Settings, build: int) -> None:
         """Make what was left out, unless another build begins meanwhile."""
+        last, self._index = self._index, None
+        made = make_index(plan, settings, fast.rendered, last)
         exports = write_exports(plan.library, plan.addresses, settings)
-        for path, content in chain(fast.rendered.index.items(), exports.items()):
+        for path, content in chain(made.files.items(), exports.items()):
             if self._build != build or self._served is None:
                 return
             writer = SiteWriter(self._served, self._rows)
             writer.write(path, content)
             self._rows |= writer.rows
+        # Known only when all of it is there: the next one is made of its files.
+        self._index = Last(made.remembered, self._read)
         self._exports = exports
         gc.collect()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from generator.pipeline import make_plan, render_files
+from generator.settings import read_settings
 from tests.lists import copy_toy
 
 URL = "http://127.0.0.1:8000/list/"
@@ -82,6 +85,20 @@ def test_search_and_exports_follow(server: Server) -> None:
 
     wait_until(is_found)
     wait_until(lambda: "Zyzzyva" in server.read("data/papers.csv"))
+
+
+def test_search_that_follows_a_second_time_is_a_fresh_one(server: Server) -> None:
+    def is_known(word: str) -> bool:
+        # The exports come last.
+        return word in server.read("data/papers.csv")
+
+    for old, new in (("Bare", "Zyzzyva"), ("Zyzzyva", "Yzzyva")):
+        server.edit("papers/bare.yml", f"title: {old}", f"title: {new}")
+        server.build()
+        wait_until(partial(is_known, new))
+    settings = read_settings(server.root)
+    fresh = render_files(make_plan(settings), settings).index
+    assert [path for path in fresh if (server.served / path).read_bytes() != fresh[path]] == []
 
 
 def test_page_of_a_removed_record_goes_and_that_of_a_new_one_comes(server: Server) -> None:
