@@ -127,7 +127,9 @@ class PackedExports:
         keys = []
         for start, end in zip(self._cuts, self._cuts[1:], strict=False):
             before = prints[max(0, start - _BEFORE) : start]
-            keys.append(_hash(repr((salt, before, prints[start:end]))))
+            # The first paper of all is written in another way.
+            place = min(start, _BEFORE + 1)
+            keys.append(_hash(repr((salt, place, before, prints[start:end]))))
         return keys
 
     def _join(self, path: str, layout: Layout[Paper]) -> bytes:
