@@ -89,9 +89,11 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
                 order = self.order or Order()
             self._plan = plan = order.plan or pipeline.make_plan(settings)
             if is_fast:
-                exports, fingerprints = make_early(plan, settings, order)
-                rendered = pipeline.render_files(plan, settings, order.progress, exports)
-                self.fast = FastSite(rendered, config, order, fingerprints)
+                early = make_early(plan, settings, order)
+                rendered = pipeline.render_files(
+                    plan, settings, order.progress, early.exports, early.fingerprints
+                )
+                self.fast = FastSite(rendered, config, order, early.taken)
             else:
                 pipeline.write_pages(plan, settings)
 

@@ -23,6 +23,7 @@ from generator.records.written_pages import read_written_pages
 from generator.settings import Settings
 
 if TYPE_CHECKING:
+    from generator.pages.fingerprint import Fingerprints
     from generator.pages.rendered import RenderedFiles
     from generator.search.index import Last, Made
 
@@ -92,10 +93,11 @@ def render_files(
     settings: Settings,
     progress: Progress = SILENT,
     exports: Mapping[str, bytes] | None = None,
+    fingerprints: Fingerprints | None = None,
 ) -> RenderedFiles:
     """What belongs into ``docs/``, by path below it; a page is rendered when it is asked for, and
     the index of the search is made then. ``exports``: those of an earlier state of the list, where
-    they will do."""
+    they will do; ``fingerprints`` of this one, where they have been begun."""
     # A check goes without these, and they take a while to load.
     from generator.pages.fingerprint import Fingerprints
     from generator.pages.render import Renderer
@@ -122,7 +124,7 @@ def render_files(
     return RenderedFiles(
         plan.pages,
         Renderer(library, addresses, settings, sizes),
-        Fingerprints(library, addresses),
+        fingerprints or Fingerprints(library, addresses),
         others,
         exports,
         lambda files: write_index(library, addresses, read_pages(settings, files)),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, NamedTuple
 
 from generator.fast_site.processes import Jobs
 from generator.fast_site.site import Order
 from generator.pages.fingerprint import Fingerprints
+from generator.pages.page import Page
 from generator.pipeline import Plan
-from generator.publish.exports import list_exports
+from generator.publish.exports import list_plain, plan_packed
+from generator.publish.packed_exports import PackedExports
 from generator.settings import Settings
 
 _MANY_PAGES = 2_000
@@ -18,29 +22,63 @@ _TOGETHER = 1_000
 """Pages of one job."""
 
 
-def make_early(
-    plan: Plan, settings: Settings, order: Order
-) -> tuple[Mapping[str, bytes], dict[str, str]]:
-    """The exports; and the fingerprints of all pages, if there are earlier ones that they are held
-    against: otherwise each is made with its page."""
-    makers = list_exports(plan.library, plan.addresses, settings) if order.exports is None else {}
+class Early(NamedTuple):
+    exports: Mapping[str, bytes]
+    taken: Mapping[str, str]
+    """The fingerprints of all pages, if there are earlier ones that they are held against:
+    otherwise each is made with its page."""
+
+    fingerprints: Fingerprints
+    """Of papers it knows already what it was asked for."""
+
+
+class _Work(NamedTuple):
+    do: Callable[[], Any]
+    """In another process."""
+
+    take: Callable[[Any], object]
+    """In this one, what ``do`` made."""
+
+
+def make_early(plan: Plan, settings: Settings, order: Order) -> Early:
     prints = Fingerprints(plan.library, plan.addresses)
-
-    def do(job: str | int) -> bytes | list[str]:
-        if isinstance(job, str):
-            return makers[job]()
-        return [prints.take(page) for page in plan.pages[job : job + _TOGETHER]]
-
-    firsts = range(0, len(plan.pages), _TOGETHER) if order.earlier else ()
-    jobs = Jobs(do, [*makers, *firsts], alone=len(plan.pages) < _MANY_PAGES)
+    alone = len(plan.pages) < _MANY_PAGES
+    if order.earlier or order.export_memory:
+        # Before any fork: all of them ask for most of these.
+        prints.take_of_papers()
     exports: dict[str, bytes] = dict(order.exports or {})
     taken: list[str] = []
+    works: list[_Work] = []
+    packed: PackedExports | None = None
+    memory = order.export_memory
+    last = memory.recall() if memory else {}
+    if order.exports is None:
+        of = plan.library, plan.addresses, settings
+        packed = plan_packed(*of, prints.take_of_paper if memory else None, last)
+        works += [
+            _Work(partial(packed.make, run), partial(packed.take, run))
+            for run in packed.list_runs()
+        ]
+        works += [
+            _Work(make, partial(exports.__setitem__, path))
+            for path, make in list_plain(*of).items()
+        ]
+    if order.earlier:
+        for first in range(0, len(plan.pages), _TOGETHER):
+            pages = plan.pages[first : first + _TOGETHER]
+            works.append(_Work(partial(_take_all, prints, pages), taken.extend))
     with order.progress.stage("Exporting papers", "Exported", "paper") as advance:
-        for job, done in zip(jobs.names, jobs.finish(), strict=True):
-            if isinstance(done, bytes):
-                exports[str(job)] = done
-            else:
-                taken += done
+        jobs = Jobs(lambda number: works[number].do(), range(len(works)), alone=alone)
+        for work, made in zip(works, jobs.finish(), strict=True):
+            work.take(made)
+        if packed:
+            exports |= packed.finish()
+        if packed and memory:
+            memory.keep(packed.remembered, last)
         advance(len(plan.library.papers))
     paths = (page.path for page in plan.pages)
-    return exports, dict(zip(paths, taken, strict=True)) if order.earlier else {}
+    return Early(exports, dict(zip(paths, taken, strict=True)) if taken else {}, prints)
+
+
+def _take_all(prints: Fingerprints, pages: Sequence[Page]) -> list[str]:
+    return [prints.take(page) for page in pages]

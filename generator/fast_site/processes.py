@@ -53,8 +53,10 @@ class Jobs(Generic[Job, Done]):
             yield from map(self._do, self.names)
             return
         with self._pool:
-            for result in self._results:
-                done, records = result.result()
+            self._results.reverse()
+            while self._results:
+                # Not held here any longer than it is wanted.
+                done, records = self._results.pop().result()
                 for record in records:
                     logging.getLogger(record.name).handle(record)
                 yield done

@@ -22,6 +22,7 @@ from generator.fast_site.site import OURS, FastSite, Order, can_be_fast
 from generator.pages.rendered import RenderedFiles
 from generator.pipeline import Plan, make_index
 from generator.progress import SILENT, Progress
+from generator.publish.export_memory import ExportMemory
 from generator.publish.index_memory import IndexMemory
 from generator.publish.shard import Shard, sign_shard
 from generator.publish.site_state import (
@@ -42,8 +43,10 @@ STATE = Path(".cache") / "readinglist" / "site"
 """Below the folder of the list."""
 
 INDEX = STATE.with_name("index")
-"""Beside it, what is remembered of the index of the search."""
+"""Beside it, what is remembered of the index of the search, …"""
 
+EXPORTS = STATE.with_name("exports")
+"""… and of the exports."""
 
 _DATE = "SOURCE_DATE_EPOCH"
 
@@ -156,6 +159,7 @@ def _build_changes(
         state.ids,
         {path: Known(*known) for path, known in state.known.items()},
         write_index=write_index,
+        export_memory=ExportMemory(settings.root / EXPORTS, key, site, there),
         progress=progress,
     )
     if not there:

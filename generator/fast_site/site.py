@@ -24,6 +24,7 @@ from generator.pages.rendered import RenderedFiles
 from generator.pages.slugs import find_url
 from generator.pipeline import Plan
 from generator.progress import SILENT, Progress
+from generator.publish.export_memory import ExportMemory
 from generator.publish.shard import WHOLE, Shard
 from generator.publish.site_state import Row
 from generator.publish.site_writer import SiteWriter
@@ -78,6 +79,9 @@ class Order:
 
     exports: Mapping[str, bytes] | None = None
     """Those of an earlier build, where they will do."""
+
+    export_memory: ExportMemory | None = None
+    """What is known of those of the last build."""
 
     is_hasty: bool = False
     """Whether the search may wait."""

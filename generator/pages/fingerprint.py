@@ -60,6 +60,11 @@ class Fingerprints:
         """Of all that is shown of the paper anywhere."""
         return self._show(id).hex()
 
+    def take_of_papers(self) -> None:
+        """Those of all papers, so that the forks of this process need not take them."""
+        for paper in self._library.papers:
+            self._show(paper.id)
+
     def _describe_shown(self, id: str) -> bytes:
         """All that any page shows of a paper, and where that leads."""
         library, addresses = self._library, self._addresses

@@ -6,15 +6,13 @@ every file of the index lies in the site as it was made.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.publish.signed_file import read_signed, write_signed
 from generator.publish.site_state import Row
 from generator.publish.site_writer import SiteWriter
-from generator.publish.unfinished import write_whole
 from generator.search.contents import find_path
 from generator.search.index import Last, Made
 from generator.search.remembered import Remembered, read_remembered
@@ -38,13 +36,11 @@ class IndexMemory:
         if not there:
             return None
         try:
-            if self.file.stat().st_size > MOST:
-                return None
-            head, _, body = self.file.read_bytes().partition(b"\n")
-            if head + b"\n" != self.sign(body):
+            body = read_signed(self.file, self.key, MOST)
+            if body is None:
                 return None
             remembered = read_remembered(body)
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return None
         for name, hash_ in remembered.files.items():
             row = there.get(find_path(name))
@@ -54,11 +50,7 @@ class IndexMemory:
 
     def keep(self, remembered: Remembered) -> None:
         """For the next build; where that can't be, nothing is kept."""
-        body = remembered.write()
-        with suppress(OSError):
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            if len(body) < MOST:
-                write_whole(self.file, self.sign(body) + body)
+        write_signed(self.file, self.key, remembered.write(), MOST)
 
     def write(
         self,
@@ -75,7 +67,3 @@ class IndexMemory:
             site.write(path, content)
         if last is None or made.remembered is not last.remembered:
             self.keep(made.remembered)
-
-    def sign(self, body: bytes) -> bytes:
-        """The first line of the file."""
-        return f"{self.key} {hashlib.sha256(body).hexdigest()}\n".encode()

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from generator.library.library import Library
 from generator.pages.citations.csl_json import write_json
+from generator.pages.citations.layout import Layout
 from generator.pages.exports import SCHEMA
 from generator.pages.slugs import Addresses, find_url
 from generator.publish.papers_schema import VERSION
@@ -16,8 +17,19 @@ from generator.records.model import Paper
 from generator.settings import Settings
 
 
-def write_papers(library: Library, addresses: Addresses, settings: Settings) -> Iterator[str]:
-    """The file in pieces, a paper on a line. It depends on the records alone, never on the day."""
+def lay_out_papers(library: Library, addresses: Addresses, settings: Settings) -> Layout[Paper]:
+    """A paper on a line. The file depends on the records alone, never on the day."""
+    site = settings.site_url
+
+    def write(paper: Paper) -> str:
+        page = f"{site}{find_url(addresses.paper(paper.id))}"
+        return write_json(describe_paper(paper, library, page))
+
+    head = f"{''.join(_write_head(library, settings))}{_name_list('papers')}"
+    return Layout(write, head, ",\n", "\n", "]}\n")
+
+
+def _write_head(library: Library, settings: Settings) -> Iterator[str]:
     head = {
         "$schema": SCHEMA.rpartition("/")[2],
         "version": VERSION,
@@ -31,13 +43,6 @@ def write_papers(library: Library, addresses: Addresses, settings: Settings) -> 
     yield from _write_list("topics", map(_dump, library.topics.values()))
     yield from _write_list("people", (_dump(people[name]) for name in sorted(people)))
     yield from _write_list("collections", map(_dump, library.collections))
-    site = settings.site_url
-    papers = (
-        describe_paper(paper, library, f"{site}{find_url(addresses.paper(paper.id))}")
-        for paper in library.papers
-    )
-    yield from _write_list("papers", papers)
-    yield "}\n"
 
 
 def describe_paper(paper: Paper, library: Library, page: str) -> dict[str, Any]:
@@ -63,9 +68,8 @@ def _dump(record: BaseModel) -> dict[str, Any]:
 
 
 def _write_list(name: str, items: Iterator[dict[str, Any]]) -> Iterator[str]:
-    yield f",\n{write_json(name)}:["
-    separator = "\n"
-    for item in items:
-        yield separator + write_json(item)
-        separator = ",\n"
-    yield "\n]" if separator == ",\n" else "]"
+    return Layout(write_json, _name_list(name), ",\n", "\n", "]").join(items)
+
+
+def _name_list(name: str) -> str:
+    return f",\n{write_json(name)}:["

@@ -11,6 +11,7 @@ from generator.library.library import arrange
 from generator.pages.fingerprint import Fingerprints
 from generator.pages.slugs import Addresses
 from generator.publish.index_memory import IndexMemory
+from generator.publish.signed_file import sign
 from generator.publish.site_state import Row, describe_files
 from generator.publish.site_writer import SiteWriter
 from generator.records.model import Topic
@@ -100,7 +101,7 @@ def test_a_damaged_file_is_not_believed(
 )
 def test_a_file_of_something_else_is_not_believed(memory: IndexMemory, body: str) -> None:
     content = body.encode()
-    memory.file.write_bytes(memory.sign(content) + content)
+    memory.file.write_bytes(sign(memory.key, content) + content)
     assert memory.recall(list_there(memory)) is None
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
 from typing import Any
 
+from generator.pages.citations.layout import Layout
 from generator.pages.citations.reference import find_address, find_kind, split_name
 from generator.records.model import Paper
 
@@ -13,13 +13,9 @@ _TYPES = {"article": "article-journal", "inproceedings": "paper-conference", "mi
 """``article`` is what CSL 1.0.2 calls a preprint."""
 
 
-def write_csl(papers: Iterable[Paper], list_name: str) -> Iterator[str]:
-    """A list of items, one on each line, in pieces."""
-    separator = "[\n"
-    for paper in papers:
-        yield separator + write_json(make_item(paper, list_name))
-        separator = ",\n"
-    yield "\n]\n" if separator == ",\n" else "[]\n"
+def lay_out_csl(list_name: str) -> Layout[Paper]:
+    """A list of items, one on each line."""
+    return Layout(lambda paper: write_json(make_item(paper, list_name)), "[", ",\n", "\n", "]\n")
 
 
 def make_item(paper: Paper, list_name: str) -> dict[str, Any]:

@@ -9,9 +9,10 @@ what was there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from generator.pages.citations.layout import Layout
 from generator.pages.citations.reference import find_address
 from generator.records.model import Paper, RepositoryMetrics
 
@@ -39,11 +40,9 @@ class Row:
     discussions: int | None = None
 
 
-def write_csv(rows: Iterable[Row]) -> Iterator[str]:
-    """The table with its head, in pieces; lines end in CR LF."""
-    yield f"\ufeff{_write_line(COLUMNS)}"
-    for row in rows:
-        yield _write_line(_list_cells(row))
+def lay_out_csv() -> Layout[Row]:
+    """The table with its head; lines end in CR LF."""
+    return Layout(lambda row: _write_line(_list_cells(row)), f"\ufeff{_write_line(COLUMNS)}")
 
 
 def _list_cells(row: Row) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft7Validator
 
-from generator.pages.citations.csl_json import write_csl
+from generator.pages.citations.csl_json import lay_out_csl
 from generator.records.model import Paper
 from tests.lists import make_paper
 from tests.pages.citations.shared import make_hard_library
@@ -20,7 +20,7 @@ SCHEMA = Draft7Validator(json.loads(Path(__file__).with_name("csl-item.json").re
 
 
 def read(*papers: Paper) -> list[dict[str, Any]]:
-    items: list[dict[str, Any]] = json.loads("".join(write_csl(papers, "A list")))
+    items: list[dict[str, Any]] = json.loads("".join(lay_out_csl("A list").join(papers)))
     SCHEMA.validate(items)
     return items
 
@@ -79,7 +79,7 @@ def test_kind_follows_the_venue(venue: str | None, kind: str) -> None:
 
 def test_one_item_a_line() -> None:
     papers = make_hard_library().papers
-    lines = "".join(write_csl(papers, "A list")).split("\n")
+    lines = "".join(lay_out_csl("A list").join(papers)).split("\n")
     assert (lines[0], lines[-2:]) == ("[", ["]", ""])
     items = [json.loads(line.removesuffix(",")) for line in lines[1:-2]]
     assert items == read(*papers)
@@ -87,7 +87,7 @@ def test_one_item_a_line() -> None:
 
 
 def test_nothing_is_a_list_too() -> None:
-    assert "".join(write_csl([], "A list")) == "[]\n"
+    assert "".join(lay_out_csl("A list").join([])) == "[]\n"
 
 
 @given(odd_lines)

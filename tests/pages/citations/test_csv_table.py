@@ -8,14 +8,14 @@ import io
 import pytest
 from hypothesis import given
 
-from generator.pages.citations.csv_table import COLUMNS, Row, write_csv
+from generator.pages.citations.csv_table import COLUMNS, Row, lay_out_csv
 from generator.records.model import RepositoryMetrics
 from tests.lists import make_paper
 from tests.pages.odd_text import odd_lines
 
 
 def read(*rows: Row) -> list[dict[str, str]]:
-    text = "".join(write_csv(rows))
+    text = "".join(lay_out_csv().join(rows))
     assert text.startswith("\ufeffid,title,")
     assert text.endswith("\r\n")
     lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))

@@ -1,0 +1,58 @@
+"""What the last build knew of the packed exports: where the blocks of each file lie. The blocks
+themselves are in the site."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from generator.publish.packed_exports import BlockRow, LastFile
+from generator.publish.signed_file import read_signed, write_signed
+from generator.publish.site_state import Row
+
+MOST = 16 * 1024 * 1024
+"""Bytes; some 3 a paper."""
+
+Remembered = Mapping[str, tuple[str, list[BlockRow]]]
+"""The hash and the blocks of each file, by its path."""
+
+
+@dataclass(frozen=True)
+class ExportMemory:
+    file: Path
+
+    key: str
+    """Stands for program, settings and theme."""
+
+    site: Path
+    """In which the exports lie, …"""
+
+    there: Mapping[str, Row]
+    """… and its files, so far as they are as they were left."""
+
+    def recall(self) -> dict[str, LastFile]:
+        """The last files, without those that are not there as they were made."""
+        body = read_signed(self.file, self.key, MOST) if self.there else None
+        if body is None:
+            return {}
+        try:
+            files = {
+                path: (str(hash_), [BlockRow(*row) for row in rows])
+                for path, (hash_, rows) in json.loads(body).items()
+            }
+        except (ValueError, TypeError, AttributeError, RecursionError):
+            return {}
+        return {
+            path: LastFile(hash_, rows, partial((self.site / path).read_bytes))
+            for path, (hash_, rows) in files.items()
+            if path in self.there and self.there[path].hash == hash_
+        }
+
+    def keep(self, remembered: Remembered, last: Mapping[str, LastFile]) -> None:
+        """For the next build, unless it is as it was."""
+        if remembered != {path: (file.hash, file.rows) for path, file in last.items()}:
+            body = json.dumps(remembered, separators=(",", ":")).encode()
+            write_signed(self.file, self.key, body, MOST)

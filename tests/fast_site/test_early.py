@@ -1,0 +1,103 @@
+"""What is made before MkDocs begins is made once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.fast_site.early import Early, make_early
+from generator.fast_site.site import Order
+from generator.pages.fingerprint import Fingerprints
+from generator.pipeline import Plan, make_plan
+from generator.publish.export_memory import ExportMemory
+from generator.publish.exports import write_exports
+from generator.publish.packed_exports import PackedExports
+from generator.publish.site_state import describe_files
+from generator.settings import Settings, read_settings
+from tests.lists import copy_toy
+
+WAYS = pytest.mark.parametrize("many_pages", [0, 2_000], ids=["forks", "alone"])
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    monkeypatch.setattr("generator.library.library.MANY_PAPERS", 3)
+    monkeypatch.setattr("generator.publish.packed_exports._TOGETHER", 3)
+    return read_settings(copy_toy(tmp_path / "toy"))
+
+
+def begin(plan: Plan, settings: Settings) -> ExportMemory:
+    """The memory of a build of ``plan``."""
+    memory = ExportMemory(settings.root / "exports", "key", settings.site, {})
+    for path, content in make_early(plan, settings, order(plan, memory)).exports.items():
+        (settings.site / path).parent.mkdir(parents=True, exist_ok=True)
+        (settings.site / path).write_bytes(content)
+    return replace(memory, there=describe_files(settings.site, {}))
+
+
+def order(plan: Plan, memory: ExportMemory) -> Order:
+    return Order(plan, export_memory=memory)
+
+
+def make_without_blocks(
+    plan: Plan, settings: Settings, memory: ExportMemory, monkeypatch: pytest.MonkeyPatch
+) -> Early:
+    def refuse(*_: object) -> None:
+        raise AssertionError("a block was made")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(PackedExports, "make", refuse)
+        return make_early(plan, settings, order(plan, memory))
+
+
+@WAYS
+def test_exports_are_those_that_are_made_anew(
+    settings: Settings, many_pages: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.fast_site.early._MANY_PAGES", many_pages)
+    plan = make_plan(settings)
+    fresh = write_exports(plan.library, plan.addresses, settings)
+    assert make_early(plan, settings, Order(plan)).exports == fresh
+    memory = begin(plan, settings)
+    assert make_early(plan, settings, order(plan, memory)).exports == fresh
+    (settings.data / "papers" / "zero-day.yml").unlink()
+    changed = make_plan(settings)
+    after = make_early(changed, settings, order(changed, memory)).exports
+    assert after == write_exports(changed.library, changed.addresses, settings) != fresh
+
+
+def test_same_papers_are_not_exported_again(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = make_plan(settings)
+    memory = begin(plan, settings)
+    fresh = write_exports(plan.library, plan.addresses, settings)
+    assert make_without_blocks(plan, settings, memory, monkeypatch).exports == fresh
+    (settings.data / "papers" / "zero-day.yml").unlink()
+    with pytest.raises(AssertionError, match="a block was made"):
+        make_without_blocks(make_plan(settings), settings, memory, monkeypatch)
+
+
+@WAYS
+def test_fingerprints_are_taken_where_there_are_earlier_ones(
+    settings: Settings, many_pages: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.fast_site.early._MANY_PAGES", many_pages)
+    plan = make_plan(settings)
+    fresh = Fingerprints(plan.library, plan.addresses)
+    early = make_early(plan, settings, Order(plan, {"index.md": ""}))
+    assert early.taken == {page.path: fresh.take(page) for page in plan.pages}
+    assert make_early(plan, settings, Order(plan)).taken == {}
+
+
+def test_paper_is_described_once(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forks and the search ask for what is known before them."""
+    plan = make_plan(settings)
+    early = make_early(plan, settings, Order(plan, {"index.md": ""}))
+    fresh = Fingerprints(plan.library, plan.addresses)
+    expected = [fresh.take_of_paper(paper.id) for paper in plan.library.papers]
+    monkeypatch.setattr("generator.pages.fingerprint._dump", None)
+    prints = early.fingerprints
+    assert [prints.take_of_paper(paper.id) for paper in plan.library.papers] == expected
