@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from generator.fast_site.processes import Jobs
 from generator.fast_site.site import Order
+from generator.library.library import Library
 from generator.pages.fingerprint import Fingerprints
 from generator.pages.page import Page
 from generator.pipeline import Plan
@@ -49,6 +50,11 @@ def make_early(plan: Plan, settings: Settings, order: Order) -> Early:
     exports: dict[str, bytes] = dict(order.exports or {})
     taken: list[str] = []
     works: list[_Work] = []
+
+    def note(made: tuple[list[str], dict[str, list[str]]]) -> None:
+        taken.extend(made[0])
+        plan.library.related_ids.update(made[1])
+
     packed: PackedExports | None = None
     memory = order.export_memory
     last = memory.recall() if memory else {}
@@ -66,7 +72,7 @@ def make_early(plan: Plan, settings: Settings, order: Order) -> Early:
     if order.earlier:
         for first in range(0, len(plan.pages), _TOGETHER):
             pages = plan.pages[first : first + _TOGETHER]
-            works.append(_Work(partial(_take_all, prints, pages), taken.extend))
+            works.append(_Work(partial(_take_all, prints, plan.library, pages), note))
     with order.progress.stage("Exporting papers", "Exported", "paper") as advance:
         jobs = Jobs(lambda number: works[number].do(), range(len(works)), alone=alone)
         for work, made in zip(works, jobs.finish(), strict=True):
@@ -80,5 +86,10 @@ def make_early(plan: Plan, settings: Settings, order: Order) -> Early:
     return Early(exports, dict(zip(paths, taken, strict=True)) if taken else {}, prints)
 
 
-def _take_all(prints: Fingerprints, pages: Sequence[Page]) -> list[str]:
-    return [prints.take(page) for page in pages]
+def _take_all(
+    prints: Fingerprints, library: Library, pages: Sequence[Page]
+) -> tuple[list[str], dict[str, list[str]]]:
+    """And the related papers that had to be found for them."""
+    known = set(library.related_ids)
+    taken = [prints.take(page) for page in pages]
+    return taken, {id: ids for id, ids in library.related_ids.items() if id not in known}

@@ -32,6 +32,9 @@ class Built(NamedTuple):
     rows: dict[str, Row]
     """What was written, by path below the site."""
 
+    related: dict[str, list[str]]
+    """The papers to read next, by paper."""
+
     def add(self, other: Built) -> None:
         for target, places in other.asked.items():
             known = self.asked.setdefault(target, {})
@@ -67,7 +70,8 @@ class PageBuilder:
     def build(self, paths: Sequence[str]) -> Built:
         """Write the pages."""
         self._site.rows = {}
-        built = Built(len(paths), {}, {}, {}, self._site.rows)
+        built = Built(len(paths), {}, {}, {}, self._site.rows, {})
+        library = self._rendered.renderer.library
         for path in paths:
             built.fingerprints[path] = self._rendered.take_fingerprint(path)
             page = self._open_page(path)
@@ -80,7 +84,10 @@ class PageBuilder:
                 places = built.asked.setdefault(target, {})
                 for anchor in links:
                     places.setdefault(anchor, []).append(path)
-            if self._rendered.pages[path].listed:
+            planned = self._rendered.pages[path]
+            if planned.kind == "paper":
+                built.related[planned.subject.id] = library.related_ids[planned.subject.id]
+            if planned.listed:
                 built.ids[path] = page.present_anchor_ids or set()
             # Each holds the other: both would stay until somebody looks for garbage.
             page.file.page = None

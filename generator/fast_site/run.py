@@ -148,6 +148,10 @@ def _build_changes(
     state = read_state(kept, key) if cached else SiteState(key)
     there, strangers = state.list_files(site) if state.files else ({}, [])
     memory = IndexMemory(settings.root / INDEX, key, site)
+    library = plan.library
+    nearness = library.take_nearness()
+    if nearness == state.nearness:
+        library.related_ids.update({id: [*ids] for id, ids in state.related.items()})
 
     def write_index(rendered: RenderedFiles, writer: SiteWriter) -> None:
         memory.write(partial(make_index, plan, settings, rendered), there, writer)
@@ -179,8 +183,17 @@ def _build_changes(
             changes.kept = len(files) - len(new)
             done = Done(len(files), len(new), len(changes.gone))
             left = {path: state.times[path] for path in files.keys() & there.keys() - new}
-    known = fast.mkdocs_pages.known
-    write_state(kept, SiteState(key, fast.fingerprints, fast.ids, known, files, left), site)
+    now = SiteState(
+        key,
+        fast.fingerprints,
+        fast.ids,
+        fast.mkdocs_pages.known,
+        nearness,
+        library.related_ids,
+        files,
+        left,
+    )
+    write_state(kept, now, site)
     return done
 
 

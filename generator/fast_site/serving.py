@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.fast_site.key import make_key
 from generator.fast_site.mkdocs_pages import Known
 from generator.fast_site.site import FastSite, Order
+from generator.library.library import Library
 from generator.pipeline import Plan, make_index, make_plan
 from generator.publish.exports import write_exports
 from generator.publish.site_state import Row
@@ -35,6 +36,9 @@ class Serving:
         self._key = ""
         self._fingerprints: Mapping[str, str] = {}
         self._ids: Mapping[str, Collection[str]] = {}
+        self._library: Library | None = None
+        """The last one."""
+
         self._known: Mapping[str, Known] = {}
         self._rows: dict[str, Row] = {}
         self._exports: Mapping[str, bytes] = {}
@@ -58,7 +62,11 @@ class Serving:
     def order(self, settings: Settings, config: MkDocsConfig) -> Order:
         """Raises: ProblemsFound."""
         plan = make_plan(settings, memory=self._memory)
-        key = make_key(config, is_large=plan.library.is_large)
+        library, last = plan.library, self._library
+        if last and last.take_nearness() == library.take_nearness():
+            library.related_ids.update(last.related_ids)
+        self._library = library
+        key = make_key(config, is_large=library.is_large)
         if key != self._key:
             self._key, self._fingerprints, self._index = key, {}, None
         if not self._fingerprints:

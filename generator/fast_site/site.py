@@ -172,12 +172,14 @@ class FastSite:
 
     def finish(self) -> None:
         """Wait until all is written."""
-        all_built = Built(0, {}, {}, self.ids, self.rows)
+        all_built = Built(0, {}, {}, self.ids, self.rows, {})
+        related = self.rendered.renderer.library.related_ids
         total = len(self._new)
         with self.order.progress.stage("Building pages", "Built", "page", total) as advance:
             for built in self._jobs.finish():
                 all_built.add(built)
                 self.fingerprints |= built.fingerprints
+                related.update(built.related)
                 advance(built.pages)
         self._site.rows = {}
         for path, content in self.rendered.others.items() if self.order.shard.number == 1 else ():
@@ -210,7 +212,7 @@ class FastSite:
         else:
             for path, content in self.rendered.index.items():
                 self._site.write(path, content)
-        return Built(0, {}, {}, {}, self._site.rows)
+        return Built(0, {}, {}, {}, self._site.rows, {})
 
 
 def _list_paths(nav: Any) -> list[str]:

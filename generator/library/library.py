@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,13 @@ from itertools import groupby
 from generator.cleaning.folding import fold
 from generator.library.author import Author, Names, arrange_authors
 from generator.library.calendar import Period, arrange_years
-from generator.library.orders import by_title, count_discussions, most_discussed_first, newest_first
+from generator.library.orders import (
+    by_day,
+    by_title,
+    count_discussions,
+    most_discussed_first,
+    newest_first,
+)
 from generator.library.related import RelatedPapers
 from generator.records.model import (
     CodeRepository,
@@ -139,18 +146,37 @@ class Library:
 
     def find_related(self, paper: Paper, count: int | None = None) -> list[Paper]:
         """The papers nearest by author, tag and topic, best first; as many as a page shows, if
-        nobody says how many. A build asks twice: what a page is made from, and what it shows."""
-        count = count or (4 if self.is_large else 6)
-        key = paper.id, count
-        if key in self._related_to:
-            return self._related_to[key]
+        nobody says how many."""
+        if count is not None:
+            return self._find_related(paper, count)
+        ids = self.related_ids.get(paper.id)
+        if ids is None:
+            found = self._find_related(paper, 4 if self.is_large else 6)
+            ids = self.related_ids[paper.id] = [one.id for one in found]
+        return [self.by_id[id] for id in ids]
+
+    def _find_related(self, paper: Paper, count: int) -> list[Paper]:
         shared = {
             "author": self.names.settle_all(paper),
             "tag": paper.tags,
             "topic": paper.topics,
         }
-        found = self._related_to[key] = self._related.find(paper, shared, count)
-        return found
+        return self._related.find(paper, shared, count)
+
+    @cached_property
+    def related_ids(self) -> dict[str, list[str]]:
+        """What ``find_related`` has found, by paper; grows. What another library found may be put
+        into it, if ``take_nearness`` of both is the same."""
+        return {}
+
+    def take_nearness(self) -> str:
+        """A fingerprint of all that says which papers are near each other."""
+        settle_all = self.names.settle_all
+        hasher = hashlib.sha256()
+        for paper in sorted(self.papers, key=by_day):
+            parts = (*by_day(paper), settle_all(paper), paper.tags, paper.topics)
+            hasher.update(repr(parts).encode())
+        return hasher.hexdigest()
 
     def count_discussions(self, paper: Paper) -> int:
         return count_discussions(paper, self.metrics.get(paper.id))
@@ -178,14 +204,9 @@ class Library:
         return metrics.repositories.get(repository.url) if metrics else None
 
     @cached_property
-    def _related_to(self) -> dict[tuple[str, int], list[Paper]]:
-        """By paper id and number."""
-        return {}
-
-    @cached_property
     def _related(self) -> RelatedPapers:
         return RelatedPapers(
-            self.papers,
+            sorted(self.papers, key=by_day),
             {
                 "author": {name: author.papers for name, author in self.authors.items()},
                 "tag": self.by_tag,

@@ -19,6 +19,11 @@ def newest_first(paper: Paper) -> Key:
     return -paper.date.year, -paper.date.month, -paper.date.day, *by_title(paper)
 
 
+def by_day(paper: Paper) -> Key:
+    """Newest first as well, and the same whatever the title is."""
+    return -paper.date.year, -paper.date.month, -paper.date.day, paper.id
+
+
 def most_discussed_first(paper: Paper, metrics: Metrics | None = None) -> Key:
     return -count_discussions(paper, metrics), *newest_first(paper)
 

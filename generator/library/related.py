@@ -30,8 +30,8 @@ class RelatedPapers:
     def __init__(
         self, papers: Sequence[Paper], groups: Mapping[str, Mapping[str, Sequence[Paper]]]
     ) -> None:
-        """``papers``: all of them, newest first; ``groups``: for "author", "tag" and "topic",
-        papers by name, newest first."""
+        """``papers``: all of them, by date; ``groups``: for "author", "tag" and "topic", papers by
+        name."""
         self._papers = papers
         # A paper by its place in the list: numbers are quick to compare.
         self._places = {paper.id: place for place, paper in enumerate(papers)}
@@ -39,7 +39,7 @@ class RelatedPapers:
             kind: {
                 name: (
                     round(_WEIGHTS[kind] / log(2 + len(group)) * _UNIT),
-                    [self._places[paper.id] for paper in group],
+                    sorted(self._places[paper.id] for paper in group),
                 )
                 for name, group in by_name.items()
             }

@@ -74,7 +74,7 @@ class Renderer:
         self._environment = environment
         self._get_template = cache(self._load_template)
         self._load_template("_macros.md.j2")  # which the others import
-        self._library = library
+        self.library = library
         self._build = name_build(library)
         self._get_links = cache(lambda depth: Links(relate("", depth), library, addresses))
         self._card_links = Links(cards.WAY_UP, library, addresses)
@@ -98,7 +98,7 @@ class Renderer:
     def _describe(self, page: Page) -> dict[str, Any]:
         """The front matter: what the theme needs to know of the page."""
         fields: dict[str, Any] = {"title": page.title}
-        is_lean = self._library.is_large and page.kind in LEAN
+        is_lean = self.library.is_large and page.kind in LEAN
         if description := self._summarise(page, is_lean):
             fields["description"] = description
         if is_lean:
@@ -107,7 +107,7 @@ class Renderer:
             fields["citation"] = list_citation_meta(page.subject)
         if page.kind == "moved":
             fields["moved_to"] = f"{page.subject.id}/"
-        if page.kind in ("home", "data") and self._library.is_large:
+        if page.kind in ("home", "data") and self.library.is_large:
             fields["packed"] = exports.PACKED
         # The pages that see what is new.
         if page.kind in ("home", "marks") or page.first == slugs.PAPERS:

@@ -74,6 +74,12 @@ class SiteState:
     known: Mapping[str, Sequence[Any]] = field(default_factory=dict)
     """What is known of the pages that MkDocs built, by path below ``docs/``."""
 
+    nearness: str = ""
+    """The fingerprint of all that says which papers are near each other, …"""
+
+    related: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """… and the papers to read next, by paper."""
+
     files: Mapping[str, Row] = field(default_factory=dict)
     """By path below the site."""
 
@@ -105,8 +111,10 @@ def read_state(path: Path, key: str) -> SiteState:
         found = json.loads(body)
         files = {path: Row(size, hash_) for path, (size, hash_, _) in found["files"].items()}
         times = {path: time for path, (_, _, time) in found["files"].items()}
-        pages, ids, known = (dict(found[name]) for name in ("pages", "ids", "known"))
-        return SiteState(key, pages, ids, known, files, times)
+        names = ("pages", "ids", "known", "related")
+        pages, ids, known, related = (dict(found[name]) for name in names)
+        nearness = str(found["nearness"])
+        return SiteState(key, pages, ids, known, nearness, related, files, times)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return nothing
 
@@ -120,8 +128,14 @@ def write_state(path: Path, state: SiteState, site: Path) -> None:
         if time:
             files[name] = (*row, time)
     ids = {path: sorted(places) for path, places in state.ids.items()}
-    known = dict(state.known)
-    content = {"pages": dict(state.pages), "ids": ids, "known": known, "files": files}
+    content = {
+        "pages": dict(state.pages),
+        "ids": ids,
+        "known": dict(state.known),
+        "nearness": state.nearness,
+        "related": dict(state.related),
+        "files": files,
+    }
     body = json.dumps(content, separators=(",", ":")).encode()
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)

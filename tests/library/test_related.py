@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.library.library import Library
 from generator.library.related import NEAREST
 from generator.records.model import Person
 from tests.lists import make_library, make_paper
@@ -70,3 +71,20 @@ def test_in_a_large_group_only_the_nearest_by_date_are_looked_at() -> None:
     years = sorted(int(paper.id[1:]) for paper in related)
     assert years == [y for y in range(1950 - NEAREST, 1950 + NEAREST + 1) if y != 1950]
     assert len(library.find_related(library.by_id["p2000"], 100)) == NEAREST
+
+
+def test_what_is_near_does_not_depend_on_titles() -> None:
+    """So that it need not be found again where a title changes."""
+
+    def arrange(**fields: Any) -> Library:
+        same = {"date": "2020-01", "tags": ["gpu"]}
+        others = (make_paper(f"p{number}", **same) for number in range(1, 9))
+        return make_library(make_paper("p0", **{**same, **fields}), *others)
+
+    first, renamed = arrange(title="Aaa"), arrange(title="Zzz")
+    assert first.take_nearness() == renamed.take_nearness()
+    for paper in first.papers:
+        ids = [one.id for one in renamed.find_related(paper)]
+        assert [one.id for one in first.find_related(paper)] == ids
+    for change in ({"tags": ["llm"]}, {"authors": ["New"]}, {"topics": ["y"]}, {"date": "2021"}):
+        assert arrange(title="Aaa", **change).take_nearness() != first.take_nearness()
