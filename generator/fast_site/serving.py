@@ -13,7 +13,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.fast_site.key import make_key
 from generator.fast_site.site import FastSite, Order
 from generator.pipeline import Plan, make_plan
-from generator.publish.exports import write_exports
+from generator.publish.exports import list_plain, plan_packed, write_all
+from generator.publish.packed_exports import MadeFile
 from generator.publish.site_state import Row
 from generator.publish.site_writer import SiteWriter
 from generator.publish.swap import move_files, remove_file, remove_folder
@@ -35,6 +36,7 @@ class Serving:
         self._ids: Mapping[str, Collection[str]] = {}
         self._rows: dict[str, Row] = {}
         self._exports: Mapping[str, bytes] = {}
+        self._packed: Mapping[str, MadeFile] = {}
         self._build = 0
 
     def prepare(self, config: MkDocsConfig) -> None:
@@ -54,7 +56,7 @@ class Serving:
         plan = make_plan(settings, memory=self._memory)
         key = make_key(config, is_large=plan.library.is_large)
         if key != self._key:
-            self._key, self._fingerprints = key, {}
+            self._key, self._fingerprints, self._packed = key, {}, {}
         if not self._fingerprints:
             return Order(plan)
         return Order(
@@ -85,12 +87,14 @@ class Serving:
 
     def _complete(self, fast: FastSite, plan: Plan, settings: Settings, build: int) -> None:
         """Make what was left out, unless another build begins meanwhile."""
-        exports = write_exports(plan.library, plan.addresses, settings)
+        of = plan.library, plan.addresses, settings
+        packed = plan_packed(*of, fast.rendered.take_print_of_paper, self._packed)
+        exports = write_all(packed, list_plain(*of))
         for path, content in chain(fast.rendered.index.items(), exports.items()):
             if self._build != build or self._served is None:
                 return
             writer = SiteWriter(self._served, self._rows)
             writer.write(path, content)
             self._rows |= writer.rows
-        self._exports = exports
+        self._exports, self._packed = exports, packed.files
         gc.collect()
