@@ -80,7 +80,7 @@ def make_early(plan: Plan, settings: Settings, order: Order) -> Early:
         if packed:
             exports |= packed.finish()
         if packed and memory:
-            memory.keep(packed.remembered, last)
+            memory.keep(packed.files, last)
         advance(len(plan.library.papers))
     paths = (page.path for page in plan.pages)
     return Early(exports, dict(zip(paths, taken, strict=True)) if taken else {}, prints)

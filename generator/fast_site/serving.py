@@ -13,9 +13,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.fast_site.key import make_key
 from generator.fast_site.mkdocs_pages import Known
 from generator.fast_site.site import FastSite, Order
+<<<<<<< HEAD
 from generator.library.library import Library
 from generator.pipeline import Plan, make_index, make_plan
 from generator.publish.exports import write_exports
+=======
+from generator.pipeline import Plan, make_plan
+from generator.publish.exports import list_plain, plan_packed, write_all
+from generator.publish.packed_exports import MadeFile
+>>>>>>> exports
 from generator.publish.site_state import Row
 from generator.publish.site_writer import SiteWriter
 from generator.publish.swap import move_files, remove_file, remove_folder
@@ -42,6 +48,7 @@ class Serving:
         self._known: Mapping[str, Known] = {}
         self._rows: dict[str, Row] = {}
         self._exports: Mapping[str, bytes] = {}
+        self._packed: Mapping[str, MadeFile] = {}
         self._index: Last | None = None
         """Of the search, if the files of it that are served are whole."""
 
@@ -68,7 +75,7 @@ class Serving:
         self._library = library
         key = make_key(config, is_large=library.is_large)
         if key != self._key:
-            self._key, self._fingerprints, self._index = key, {}, None
+            self._key, self._fingerprints, self._packed, self._index = key, {}, {}, None
         if not self._fingerprints:
             return Order(plan)
         return Order(
@@ -106,7 +113,9 @@ class Serving:
         """Make what was left out, unless another build begins meanwhile."""
         last, self._index = self._index, None
         made = make_index(plan, settings, fast.rendered, last)
-        exports = write_exports(plan.library, plan.addresses, settings)
+        of = plan.library, plan.addresses, settings
+        packed = plan_packed(*of, fast.rendered.take_print_of_paper, self._packed)
+        exports = write_all(packed, list_plain(*of))
         for path, content in chain(made.files.items(), exports.items()):
             if self._build != build or self._served is None:
                 return
@@ -115,5 +124,5 @@ class Serving:
             self._rows |= writer.rows
         # Known only when all of it is there: the next one is made of its files.
         self._index = Last(made.remembered, self._read)
-        self._exports = exports
+        self._exports, self._packed = exports, packed.files
         gc.collect()

@@ -9,15 +9,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from generator.publish.packed_exports import BlockRow, LastFile
+from generator.publish.packed_exports import BlockRow, MadeFile
 from generator.publish.signed_file import read_signed, write_signed
 from generator.publish.site_state import Row
 
 MOST = 16 * 1024 * 1024
 """Bytes; some 3 a paper."""
-
-Remembered = Mapping[str, tuple[str, list[BlockRow]]]
-"""The hash and the blocks of each file, by its path."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +30,7 @@ class ExportMemory:
     there: Mapping[str, Row]
     """… and its files, so far as they are as they were left."""
 
-    def recall(self) -> dict[str, LastFile]:
+    def recall(self) -> dict[str, MadeFile]:
         """The last files, without those that are not there as they were made."""
         body = read_signed(self.file, self.key, MOST) if self.there else None
         if body is None:
@@ -46,13 +43,14 @@ class ExportMemory:
         except (ValueError, TypeError, AttributeError, RecursionError):
             return {}
         return {
-            path: LastFile(hash_, rows, partial((self.site / path).read_bytes))
+            path: MadeFile(hash_, rows, partial((self.site / path).read_bytes))
             for path, (hash_, rows) in files.items()
             if path in self.there and self.there[path].hash == hash_
         }
 
-    def keep(self, remembered: Remembered, last: Mapping[str, LastFile]) -> None:
+    def keep(self, files: Mapping[str, MadeFile], last: Mapping[str, MadeFile]) -> None:
         """For the next build, unless it is as it was."""
-        if remembered != {path: (file.hash, file.rows) for path, file in last.items()}:
-            body = json.dumps(remembered, separators=(",", ":")).encode()
+        if files != last:
+            noted = {path: (file.hash, file.rows) for path, file in files.items()}
+            body = json.dumps(noted, separators=(",", ":")).encode()
             write_signed(self.file, self.key, body, MOST)

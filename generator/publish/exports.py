@@ -15,7 +15,7 @@ from generator.pages.citations.csv_table import Row, lay_out_csv
 from generator.pages.citations.layout import Layout
 from generator.pages.citations.ris import write_ris
 from generator.pages.slugs import Addresses, find_url
-from generator.publish.packed_exports import LastFile, PackedExports
+from generator.publish.packed_exports import MadeFile, PackedExports
 from generator.publish.papers_json import lay_out_papers
 from generator.publish.papers_schema import make_papers_schema
 from generator.records.model import Paper
@@ -25,7 +25,11 @@ from generator.settings import Settings
 def write_exports(library: Library, addresses: Addresses, settings: Settings) -> dict[str, bytes]:
     """Every file by its path below ``docs/``."""
     plain = list_plain(library, addresses, settings)
-    packed = plan_packed(library, addresses, settings)
+    return write_all(plan_packed(library, addresses, settings), plain)
+
+
+def write_all(packed: PackedExports, plain: Mapping[str, Callable[[], bytes]]) -> dict[str, bytes]:
+    """Both kinds of files."""
     for run in packed.list_runs():
         packed.take(run, packed.make(run))
     return {**packed.finish(), **{path: make() for path, make in plain.items()}}
@@ -45,7 +49,7 @@ def plan_packed(
     addresses: Addresses,
     settings: Settings,
     take_print: Callable[[str], str] | None = None,
-    last: Mapping[str, LastFile] | None = None,
+    last: Mapping[str, MadeFile] | None = None,
 ) -> PackedExports:
     """The packed files: none of a short list. ``take_print`` and ``last`` as they have it."""
     layouts = _lay_out(library, addresses, settings) if library.is_large else {}

@@ -35,8 +35,8 @@ class BlockRow(NamedTuple):
 
 
 @dataclass(frozen=True)
-class LastFile:
-    """A file of the last build."""
+class MadeFile:
+    """A file, and where its blocks lie."""
 
     hash: str
     rows: list[BlockRow]
@@ -62,7 +62,7 @@ class PackedExports:
         layouts: Mapping[str, Layout[Paper]],
         papers: Sequence[Paper],
         take_print: Callable[[str], str] | None = None,
-        last: Mapping[str, LastFile] | None = None,
+        last: Mapping[str, MadeFile] | None = None,
         salt: str = "",
     ) -> None:
         """``layouts`` by path. ``take_print`` says by a paper's id the print of all that the files
@@ -72,10 +72,10 @@ class PackedExports:
         self._last = last if last and take_print else {}
         ends = [number for number, paper in enumerate(papers, 1) if _ends_block(paper)]
         self._cuts = sorted({0, *ends, len(papers)})
-        self._keys = self._make_keys(take_print, salt) if take_print else []
+        self._keys = self._make_keys(take_print, salt) if take_print and layouts else []
         self._made: dict[str, dict[int, Block]] = {path: {} for path in layouts}
-        self.remembered: dict[str, tuple[str, list[BlockRow]]] = {}
-        """The hash and the blocks of each file."""
+        self.files: dict[str, MadeFile] = {}
+        """What was made, for the next build."""
 
     def list_runs(self) -> list[Run]:
         """What is to be made."""
@@ -137,7 +137,7 @@ class PackedExports:
         content = last.read() if last else b""
         keys = [_hash(layout.head), *self._keys]
         if last and [row.key for row in last.rows] == keys:
-            self.remembered[path] = last.hash, last.rows
+            self.files[path] = last
             return content
         there = _find_blocks(last.rows, content) if last else {}
         head = pack_block(layout.head)
@@ -148,7 +148,7 @@ class PackedExports:
                 BlockRow(key, block.crc, block.size, len(block.packed))
                 for key, block in zip(keys, [head, *blocks], strict=True)
             ]
-            self.remembered[path] = describe(whole).hash, rows
+            self.files[path] = MadeFile(describe(whole).hash, rows, lambda: whole)
         return whole
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.publish.export_memory import ExportMemory
-from generator.publish.packed_exports import BlockRow
+from generator.publish.packed_exports import BlockRow, MadeFile
 from generator.publish.signed_file import sign
 from generator.publish.site_state import Row, describe
 
@@ -25,7 +25,7 @@ def memory(tmp_path: Path) -> ExportMemory:
         (site / path).write_bytes(content)
     there = {path: describe(content) for path, content in FILES.items()}
     memory = ExportMemory(tmp_path / ".cache" / "exports", "key", site, there)
-    memory.keep({path: (there[path].hash, ROWS) for path in FILES}, {})
+    memory.keep({path: MadeFile(there[path].hash, ROWS, bytes) for path in FILES}, {})
     return memory
 
 
@@ -64,9 +64,9 @@ def test_file_of_something_else_is_not_believed(memory: ExportMemory, body: str)
 def test_what_is_the_same_is_not_written(memory: ExportMemory) -> None:
     before = memory.file.stat().st_mtime_ns
     last = memory.recall()
-    memory.keep({path: (file.hash, file.rows) for path, file in last.items()}, last)
+    memory.keep(memory.recall(), last)
     assert memory.file.stat().st_mtime_ns == before
-    memory.keep({path: (file.hash, file.rows[:1]) for path, file in last.items()}, last)
+    memory.keep({path: replace(file, rows=ROWS[:1]) for path, file in last.items()}, last)
     assert {tuple(file.rows) for file in memory.recall().values()} == {(ROWS[0],)}
 
 

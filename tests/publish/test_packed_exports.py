@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +15,14 @@ from generator.pages.fingerprint import Fingerprints
 from generator.pages.slugs import Addresses
 from generator.pipeline import make_plan
 from generator.publish.exports import plan_packed, write_exports
-from generator.publish.packed_exports import LastFile, PackedExports
+from generator.publish.packed_exports import MadeFile, PackedExports
 from generator.records.model import Paper
 from generator.settings import Settings, read_settings
 from tests.changed_records import list_added, list_changes, make_plans
 from tests.lists import ROOT, copy_toy, make_library, make_paper
 
 SETTINGS = replace(read_settings(ROOT), site_name="A list", site_url="https://list.example/x/")
-Last = Mapping[str, LastFile]
+Last = Mapping[str, MadeFile]
 
 
 @pytest.fixture(autouse=True)
@@ -41,16 +40,12 @@ def make(
     last: Last | None = None,
     settings: Settings = SETTINGS,
     addresses: Addresses | None = None,
-) -> tuple[dict[str, bytes], dict[str, LastFile]]:
+) -> tuple[dict[str, bytes], dict[str, MadeFile]]:
     """The files, and what the next build knows of them."""
     packed = begin(library, settings, last or {}, addresses or Addresses())
     for run in packed.list_runs():
         packed.take(run, packed.make(run))
-    files = packed.finish()
-    return files, {
-        path: LastFile(hash_, rows, partial(bytes, files[path]))
-        for path, (hash_, rows) in packed.remembered.items()
-    }
+    return packed.finish(), packed.files
 
 
 def make_anew(
@@ -90,7 +85,7 @@ PAPERS = [make_paper(f"paper-{n}", title=f"Of {n}", date=f"{2400 - n}-01") for n
 
 
 @pytest.fixture(scope="module")
-def last() -> dict[str, LastFile]:
+def last() -> dict[str, MadeFile]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("generator.library.library.MANY_PAPERS", 3)
         return make(make_library(*PAPERS))[1]
