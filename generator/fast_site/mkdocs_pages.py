@@ -13,7 +13,7 @@ import jinja2
 from mkdocs.structure.pages import Page
 
 from generator.fast_site.planned_files import PlannedFiles
-from generator.publish.site_state import Row, describe
+from generator.publish.site_state import Row, describe, read_file
 from generator.publish.worker import FIRST
 
 _NOTHING = "readinglist-nothing.html"
@@ -106,7 +106,7 @@ class MkDocsPages:
                 yield place, self._there[place]
             else:
                 with suppress(FileNotFoundError):  # of no content, or a draft
-                    yield place, describe((site / place).read_bytes())
+                    yield place, describe(read_file(site, place))
 
 
 def know_nothing(environment: jinja2.Environment) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Collection, Mapping
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -13,16 +14,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.fast_site.key import make_key
 from generator.fast_site.mkdocs_pages import Known
 from generator.fast_site.site import FastSite, Order
-<<<<<<< HEAD
 from generator.library.library import Library
 from generator.pipeline import Plan, make_index, make_plan
-from generator.publish.exports import write_exports
-=======
-from generator.pipeline import Plan, make_plan
 from generator.publish.exports import list_plain, plan_packed, write_all
 from generator.publish.packed_exports import MadeFile
->>>>>>> exports
-from generator.publish.site_state import Row
+from generator.publish.site_state import Row, read_file
 from generator.publish.site_writer import SiteWriter
 from generator.publish.swap import move_files, remove_file, remove_folder
 from generator.records.loader import Memory
@@ -106,23 +102,23 @@ class Serving:
             arguments = (fast, plan, settings, self._build)
             threading.Thread(target=self._complete, args=arguments, daemon=True).start()
 
-    def _read(self, path: str) -> bytes:
-        return Path(f"{self._served}/{path}").read_bytes()
-
     def _complete(self, fast: FastSite, plan: Plan, settings: Settings, build: int) -> None:
         """Make what was left out, unless another build begins meanwhile."""
+        served = self._served
+        if served is None:
+            return
         last, self._index = self._index, None
         made = make_index(plan, settings, fast.rendered, last)
         of = plan.library, plan.addresses, settings
         packed = plan_packed(*of, fast.rendered.take_print_of_paper, self._packed)
         exports = write_all(packed, list_plain(*of))
         for path, content in chain(made.files.items(), exports.items()):
-            if self._build != build or self._served is None:
+            if self._build != build:
                 return
-            writer = SiteWriter(self._served, self._rows)
+            writer = SiteWriter(served, self._rows)
             writer.write(path, content)
             self._rows |= writer.rows
         # Known only when all of it is there: the next one is made of its files.
-        self._index = Last(made.remembered, self._read)
+        self._index = Last(made.remembered, partial(read_file, served))
         self._exports, self._packed = exports, packed.files
         gc.collect()

@@ -33,10 +33,14 @@ def describe(content: bytes) -> Row:
     return Row(len(content), hashlib.sha256(content).hexdigest()[:_HASH])
 
 
+def read_file(site: Path, path: str) -> bytes:
+    return (site / path).read_bytes()
+
+
 def describe_files(site: Path, known: Mapping[str, Row]) -> dict[str, Row]:
     """Every file in the folder ``site`` by its path; ``known`` are those that need not be read."""
     return {
-        path: known.get(path) or describe((site / path).read_bytes())
+        path: known.get(path) or describe(read_file(site, path))
         for path, _ in _walk(str(site))
     }
 
