@@ -47,6 +47,9 @@ class MkDocsPages:
         self._places: dict[str, str] = {}
         """Of each page below the site, by its path below ``docs/``."""
 
+        self._kept: set[str] = set()
+        """The pages that stay as they are."""
+
         self.known: dict[str, Known] = {}
         """For the next build."""
 
@@ -67,6 +70,7 @@ class MkDocsPages:
         last = self._earlier.get(path)
         is_there = place in self._there and place not in FIRST
         if last and last.source == source and is_there and self._finds_same(last):
+            self._kept.add(path)
             self.known[path] = last
             return ""
         return text
@@ -76,15 +80,17 @@ class MkDocsPages:
 
     def begin(self, page: Page) -> None:
         """To be called before ``page`` is rendered."""
-        if last := self.known.get(page.file.src_uri):
-            page.meta = {"template": _NOTHING, "title": last.title}
+        path = page.file.src_uri
+        if path in self._kept:
+            page.meta = {"template": _NOTHING, "title": self.known[path].title}
         self._files.asked = {}
 
     def end(self, page: Page) -> None:
         """To be called when ``page`` was rendered."""
         path, asked = page.file.src_uri, self._files.asked
         self._files.asked = None
-        if last := self.known.get(path):
+        if path in self._kept:
+            last = self.known[path]
             page.present_anchor_ids = set(last.ids)
             page.links_to_anchors = {
                 file: places
@@ -102,7 +108,7 @@ class MkDocsPages:
     def list_rows(self, site: Path) -> Iterator[tuple[str, Row]]:
         """The files of all pages, by path below ``site``, into which MkDocs has built."""
         for path, place in self._places.items():
-            if self.known.get(path) is self._earlier.get(path, ...):
+            if path in self._kept:
                 yield place, self._there[place]
             else:
                 with suppress(FileNotFoundError):  # of no content, or a draft

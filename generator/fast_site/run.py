@@ -149,9 +149,7 @@ def _build_changes(
     there, strangers = state.list_files(site) if state.files else ({}, [])
     memory = IndexMemory(settings.root / INDEX, key, site)
     library = plan.library
-    nearness = library.take_nearness()
-    if nearness == state.nearness:
-        library.related_ids.update({id: [*ids] for id, ids in state.related.items()})
+    library.recall_related(state.nearness, state.related)
 
     def write_index(rendered: RenderedFiles, writer: SiteWriter) -> None:
         memory.write(partial(make_index, plan, settings, rendered), there, writer)
@@ -188,7 +186,7 @@ def _build_changes(
         fast.fingerprints,
         fast.ids,
         fast.mkdocs_pages.known,
-        nearness,
+        library.nearness,
         library.related_ids,
         files,
         left,

@@ -66,8 +66,8 @@ class Serving:
         """Raises: ProblemsFound."""
         plan = make_plan(settings, memory=self._memory)
         library, last = plan.library, self._library
-        if last and last.take_nearness() == library.take_nearness():
-            library.related_ids.update(last.related_ids)
+        if last:
+            library.recall_related(last.nearness, last.related_ids)
         self._library = library
         key = make_key(config, is_large=library.is_large)
         if key != self._key:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -165,11 +165,16 @@ class Library:
 
     @cached_property
     def related_ids(self) -> dict[str, list[str]]:
-        """What ``find_related`` has found, by paper; grows. What another library found may be put
-        into it, if ``take_nearness`` of both is the same."""
+        """What ``find_related`` has found, by paper; grows."""
         return {}
 
-    def take_nearness(self) -> str:
+    def recall_related(self, nearness: str, ids: Mapping[str, Sequence[str]]) -> None:
+        """Take over what a library with that ``nearness`` found."""
+        if nearness == self.nearness:
+            self.related_ids.update({id: [*some] for id, some in ids.items()})
+
+    @cached_property
+    def nearness(self) -> str:
         """A fingerprint of all that says which papers are near each other."""
         settle_all = self.names.settle_all
         hasher = hashlib.sha256()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.publish.packed_exports import BlockRow, MadeFile
 from generator.publish.signed_file import read_signed, write_signed
-from generator.publish.site_state import Row
+from generator.publish.site_state import Row, read_file
 
 MOST = 16 * 1024 * 1024
 """Bytes; some 3 a paper."""
@@ -43,7 +43,7 @@ class ExportMemory:
         except (ValueError, TypeError, AttributeError, RecursionError):
             return {}
         return {
-            path: MadeFile(hash_, rows, partial((self.site / path).read_bytes))
+            path: MadeFile(hash_, rows, partial(read_file, self.site, path))
             for path, (hash_, rows) in files.items()
             if path in self.there and self.there[path].hash == hash_
         }

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generator.publish.signed_file import read_signed, write_signed
-from generator.publish.site_state import Row
+from generator.publish.site_state import Row, read_file
 from generator.publish.site_writer import SiteWriter
 from generator.search.contents import find_path
 from generator.search.index import Last, Made
@@ -46,7 +47,7 @@ class IndexMemory:
             row = there.get(find_path(name))
             if row is None or row.hash != hash_:
                 return None
-        return Last(remembered, lambda path: (self.site / path).read_bytes())
+        return Last(remembered, partial(read_file, self.site))
 
     def keep(self, remembered: Remembered) -> None:
         """For the next build; where that can't be, nothing is kept."""

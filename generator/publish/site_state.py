@@ -16,7 +16,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.publish.unfinished import write_whole
+from generator.publish.signed_file import read_signed, write_signed
+
+MOST = 256 * 1024 * 1024
+"""Bytes; some 500 a paper. What is larger is neither written nor read."""
 
 _HASH = 16
 """Hexadecimal digits of a SHA-256. They tell contents apart; they keep nobody out."""
@@ -108,10 +111,10 @@ def read_state(path: Path, key: str) -> SiteState:
     """The state in the file ``path``; an empty one if that is missing, damaged, or for another
     ``key``."""
     nothing = SiteState(key)
+    body = read_signed(path, key, MOST)
+    if body is None:
+        return nothing
     try:
-        head, _, body = path.read_bytes().partition(b"\n")
-        if head.decode() != f"{key} {hashlib.sha256(body).hexdigest()}":
-            return nothing
         found = json.loads(body)
         files = {path: Row(size, hash_) for path, (size, hash_, _) in found["files"].items()}
         times = {path: time for path, (_, _, time) in found["files"].items()}
@@ -119,7 +122,7 @@ def read_state(path: Path, key: str) -> SiteState:
         pages, ids, known, related = (dict(found[name]) for name in names)
         nearness = str(found["nearness"])
         return SiteState(key, pages, ids, known, nearness, related, files, times)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return nothing
 
 
@@ -140,10 +143,7 @@ def write_state(path: Path, state: SiteState, site: Path) -> None:
         "related": dict(state.related),
         "files": files,
     }
-    body = json.dumps(content, separators=(",", ":")).encode()
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, f"{state.key} {hashlib.sha256(body).hexdigest()}\n".encode() + body)
+    write_signed(path, state.key, json.dumps(content, separators=(",", ":")).encode(), MOST)
 
 
 def _find_time(file: str) -> int | None:

@@ -33,14 +33,6 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.fixture
-def built(first: Path, tmp_path: Path) -> Path:
-    """A list with its site and its cache, the times of the files as they were."""
-    root = tmp_path / "toy"
-    shutil.copytree(first, root)
-    return root
-
-
 def assert_fresh(root: Path) -> None:
     """The site is what a build from nothing makes."""
     site = read_tree(root / "site")

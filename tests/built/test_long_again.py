@@ -25,14 +25,6 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.fixture
-def built(first: Path, tmp_path: Path) -> Path:
-    """A list with its site and its cache, the times of the files as they were."""
-    root = tmp_path / "toy"
-    shutil.copytree(first, root)
-    return root
-
-
 def edit_title(root: Path) -> None:
     paper = root / "data" / "papers" / "bare.yml"
     paper.write_text(paper.read_text("utf-8").replace("title: ", "title: Hardly ", 1), "utf-8")

@@ -18,7 +18,13 @@ from generator.publish.site_state import describe_files
 from generator.settings import Settings, read_settings
 from tests.lists import copy_toy
 
-WAYS = pytest.mark.parametrize("many_pages", [0, 2_000], ids=["forks", "alone"])
+
+@pytest.fixture(params=[0, 2_000], ids=["forks", "alone"])
+def _both_ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.fast_site.early._MANY_PAGES", request.param)
+
+
+BOTH_WAYS = pytest.mark.usefixtures("_both_ways")
 
 
 @pytest.fixture
@@ -52,11 +58,8 @@ def make_without_blocks(
         return make_early(plan, settings, order(plan, memory))
 
 
-@WAYS
-def test_exports_are_those_that_are_made_anew(
-    settings: Settings, many_pages: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("generator.fast_site.early._MANY_PAGES", many_pages)
+@BOTH_WAYS
+def test_exports_are_those_that_are_made_anew(settings: Settings) -> None:
     plan = make_plan(settings)
     fresh = write_exports(plan.library, plan.addresses, settings)
     assert make_early(plan, settings, Order(plan)).exports == fresh
@@ -80,11 +83,8 @@ def test_same_papers_are_not_exported_again(
         make_without_blocks(make_plan(settings), settings, memory, monkeypatch)
 
 
-@WAYS
-def test_fingerprints_are_taken_where_there_are_earlier_ones(
-    settings: Settings, many_pages: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("generator.fast_site.early._MANY_PAGES", many_pages)
+@BOTH_WAYS
+def test_fingerprints_are_taken_where_there_are_earlier_ones(settings: Settings) -> None:
     plan = make_plan(settings)
     fresh = Fingerprints(plan.library, plan.addresses)
     early = make_early(plan, settings, Order(plan, {"index.md": ""}))

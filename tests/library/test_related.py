@@ -82,9 +82,9 @@ def test_what_is_near_does_not_depend_on_titles() -> None:
         return make_library(make_paper("p0", **{**same, **fields}), *others)
 
     first, renamed = arrange(title="Aaa"), arrange(title="Zzz")
-    assert first.take_nearness() == renamed.take_nearness()
+    assert first.nearness == renamed.nearness
     for paper in first.papers:
         ids = [one.id for one in renamed.find_related(paper)]
         assert [one.id for one in first.find_related(paper)] == ids
     for change in ({"tags": ["llm"]}, {"authors": ["New"]}, {"topics": ["y"]}, {"date": "2021"}):
-        assert arrange(title="Aaa", **change).take_nearness() != first.take_nearness()
+        assert arrange(title="Aaa", **change).nearness != first.nearness
