@@ -9,8 +9,9 @@ import { createPalette } from "./palette.js";
 
 const { header, drawer, footer, links } = globalThis.readinglistChrome;
 const top = new URL("../../", document.currentScript.src).href;
-/** Whether this page, as most of a long list, leaves more to this script than others do. */
-const isLean = "lean" in document.currentScript.dataset;
+/** Whether this page, as most of a long list, leaves more to this script than others do: the icon, and
+ * what follows it. */
+const isLean = !document.querySelector("link[rel='icon']");
 
 /** What the `markup` says, which the generator made, with its addresses completed. */
 function make(markup) {
