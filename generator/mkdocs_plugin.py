@@ -63,6 +63,8 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
         self.order = None
 
     def on_shutdown(self) -> None:
+        if self.fast:
+            self.fast.stop()
         if self._serving:
             self._serving.close()
             self._serving = None

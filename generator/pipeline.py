@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from generator.library.library import Library, arrange
 from generator.pages.collisions import check_addresses
@@ -115,17 +116,17 @@ def render_files(
         with progress.stage("Exporting papers", "Exported", "paper") as advance:
             exports = write_exports(library, addresses, settings)
             advance(len(library.papers))
-    sizes = {path: len(content) for path, content in exports.items()}
-    others = {**exports, **write_scripts()}
+    others = write_scripts()
     others |= write_chrome(settings) | write_stylesheet(settings)
     others[FEED] = write_feed(library, addresses, settings)
     others[ROLL] = write_roll(library)
 
     return RenderedFiles(
         plan.pages,
-        Renderer(library, addresses, settings, sizes),
+        Renderer(library, addresses, settings, exports),
         fingerprints or Fingerprints(library, addresses),
-        others,
+        # The exports may still be in the making: nobody asks for one of them here.
+        ChainMap(others, cast(dict[str, bytes], exports)),
         exports,
         lambda files: write_index(library, addresses, read_pages(settings, files)),
     )

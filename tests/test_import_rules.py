@@ -34,7 +34,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 
 ONLY_IN: dict[str, set[str]] = {
     "print": {"cli", "commands"},
-    "exit": {"cli", "commands"},
+    "exit": {"cli", "commands", "fast_site/processes"},
     "write": {"publish"},
     "read": {"publish", "records", "settings", "sources"},
     "make markup": {"pages/text"},
@@ -52,7 +52,7 @@ CALLS = {
     **dict.fromkeys(("unlink", "rmdir", "rmtree", "rename", "symlink_to", "copytree"), "write"),
     **dict.fromkeys(("open", "read_text", "read_bytes", "fdopen"), "read"),
     **dict.fromkeys(("Markup",), "make markup"),
-    "ProcessPoolExecutor": "start processes",
+    **dict.fromkeys(("ProcessPoolExecutor", "fork"), "start processes"),
 }
 IMPORTS = {
     **dict.fromkeys(("mkdocs", "material"), "import mkdocs"),

@@ -17,4 +17,6 @@ def keep_all() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # The first search would go through all that was made, just before the end.
+            gc.freeze()
             gc.enable()

@@ -162,7 +162,7 @@ def _list_addresses(inspection: Inspection) -> set[str]:
     plan = inspection.plan
     paths = {page.path for page in plan.pages if page.number == 1}
     # From where a name had its page, the page of what is not found leads on.
-    paths |= {path for page in plan.pages for path, _ in page.listed}
+    paths |= {entry.path for page in plan.pages for entry in page.listed}
     # A list with problems is planned without its collections.
     paths |= {plan.addresses.collection(one.id) for one in inspection.records.collections}
     return {find_url(path) for path in paths}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -15,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
+from generator.fast_site.coming_exports import ComingExports
 from generator.fast_site.markdown import can_convert
 from generator.fast_site.mkdocs_pages import Known, MkDocsPages, know_nothing
 from generator.fast_site.page_builder import Built, PageBuilder
@@ -41,9 +43,6 @@ _HANDED_ON = (
 
 OURS = "readinglist"
 """The name of the plugin."""
-
-INDEX = None
-"""The job of making the index of the search; the others are numbers of first pages."""
 
 
 def can_be_fast(config: MkDocsConfig) -> bool:
@@ -132,6 +131,8 @@ class FastSite:
             else:
                 self._new.append(path)
         self._builder = PageBuilder(rendered, config)
+        self._index: Jobs[None, dict[str, Row]] = Jobs(self._write_index, [])
+        self._jobs: Jobs[int, Built] = Jobs(self._build, [])
         self.mkdocs_pages = MkDocsPages(order.known, there)
 
     def take_over(self, files: Files) -> PlannedFiles:
@@ -148,6 +149,10 @@ class FastSite:
                 raise WriteRefused.of(docs / file.src_uri)
         made = map(self._make_file, self._in_navigation)
         planned = {*self._pages, *self.rendered.others}
+        # MkDocs has emptied the folder by now, and does not need the index.
+        self._site = SiteWriter(Path(self._config.site_dir), self.order.there)
+        with_index = self.order.shard.is_last and not self.order.is_hasty
+        self._index = Jobs(self._write_index, [None] if with_index else [], worth=1)
         self._files = PlannedFiles(
             [*theirs, *made], planned, self._config, self._builder.make, self.ids
         )
@@ -157,18 +162,15 @@ class FastSite:
 
     def _make_file(self, path: str) -> File:
         config = self._config
-        file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
-        file.content_string = self.rendered.render(path)
-        return file
+        place = config.docs_dir, config.site_dir, config.use_directory_urls
+        return _RenderedFile(path, *place, render=partial(self.rendered.render, path))
 
     def begin(self, nav: Navigation, environment: jinja2.Environment) -> None:
         """Begin to build the pages, now that MkDocs has read its own."""
-        self._site = SiteWriter(Path(self._config.site_dir), self.order.there)
         self._builder.dress(nav, environment, self._site)
         know_nothing(environment)
         firsts = range(0, len(self._new), _TOGETHER)
-        with_index = self.order.shard.is_last and not self.order.is_hasty
-        self._jobs = Jobs(self._do, [INDEX, *firsts] if with_index else [*firsts])
+        self._jobs = Jobs(self._build, [*firsts])
 
     def finish(self) -> None:
         """Wait until all is written."""
@@ -181,6 +183,8 @@ class FastSite:
                 self.fingerprints |= built.fingerprints
                 related.update(built.related)
                 advance(built.pages)
+        for rows in self._index.finish():
+            self.rows |= rows
         self._site.rows = {}
         for path, content in self.rendered.others.items() if self.order.shard.number == 1 else ():
             if not _is_excluded(path, self._config):
@@ -203,16 +207,41 @@ class FastSite:
             return f"{find_url(path)}index.html"
         return f"{path.removesuffix('.md')}.html"
 
-    def _do(self, first: int | None) -> Built:
-        if first is not INDEX:
-            return self._builder.build(self._new[first : first + _TOGETHER])
+    def stop(self) -> None:
+        """End what is not done yet: nobody waits for it any more."""
+        for jobs in (self._index, self._jobs):
+            jobs.stop()
+        if isinstance(self.rendered.exports, ComingExports):
+            self.rendered.exports.stop()
+
+    def _build(self, first: int) -> Built:
+        return self._builder.build(self._new[first : first + _TOGETHER])
+
+    def _write_index(self, _: None) -> dict[str, Row]:
+        """The files of the search."""
         self._site.rows = {}
         if self.order.write_index:
             self.order.write_index(self.rendered, self._site)
         else:
             for path, content in self.rendered.index.items():
                 self._site.write(path, content)
-        return Built(0, {}, {}, {}, self._site.rows, {})
+        return self._site.rows
+
+
+class _RenderedFile(File):
+    """A page of the navigation, rendered when MkDocs reads it: it may say what takes a while."""
+
+    def __init__(self, *place: Any, render: Callable[[], str]) -> None:
+        super().__init__(*place)
+        self._render = render
+
+    @property
+    def content_string(self) -> str:
+        return self._render()
+
+    @content_string.setter
+    def content_string(self, text: str) -> None:
+        self._render = lambda: text
 
 
 def _list_paths(nav: Any) -> list[str]:

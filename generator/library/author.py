@@ -20,6 +20,9 @@ class Author:
 
     names: Names
 
+    last_name: str
+    """As ``find_last_name`` has it."""
+
     @property
     def person(self) -> Person | None:
         """What ``data/people.yml`` says of them."""
@@ -38,16 +41,12 @@ class Author:
         counts = Counter(key for paper in self.papers for key in paper.topics)
         return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
-    @property
-    def last_name(self) -> str:
-        """The last word of the name but for "Jr." and the like: what an index of names in reading
-        order sorts by."""
-        before, _, last = self.name.rpartition(" ")
-        return before.rpartition(" ")[2] if " " in before and SUFFIX.fullmatch(last) else last
 
-    @property
-    def letter(self) -> str:
-        return find_letter(self.last_name)
+def find_last_name(name: str) -> str:
+    """The last word of the name but for "Jr." and the like: what an index of names in reading order
+    sorts by."""
+    before, _, last = name.rpartition(" ")
+    return before.rpartition(" ")[2] if " " in before and SUFFIX.fullmatch(last) else last
 
 
 def find_letter(word: str) -> str:
@@ -88,8 +87,6 @@ def arrange_authors(papers: Iterable[Paper], names: Names) -> dict[str, Author]:
     for paper in papers:
         for name in names.settle_all(paper):
             written.setdefault(name, []).append(paper)
-    authors = (Author(name, tuple(papers), names) for name, papers in written.items())
-    return {
-        author.name: author
-        for author in sorted(authors, key=lambda a: (fold(a.last_name), fold(a.name), a.name))
-    }
+    last_names = {name: find_last_name(name) for name in written}
+    ordered = sorted(written, key=lambda name: (fold(last_names[name]), fold(name), name))
+    return {name: Author(name, tuple(written[name]), names, last_names[name]) for name in ordered}

@@ -16,8 +16,8 @@ from generator.library.orders import (
     by_day,
     by_title,
     count_discussions,
-    most_discussed_first,
     newest_first,
+    sort_most_discussed,
 )
 from generator.library.related import RelatedPapers
 from generator.records.model import (
@@ -86,8 +86,7 @@ class Library:
     @cached_property
     def most_discussed(self) -> Group:
         """Every paper; those that nobody discussed follow by date."""
-        key = most_discussed_first
-        return tuple(sorted(self.papers, key=lambda paper: key(paper, self.metrics.get(paper.id))))
+        return tuple(sort_most_discussed(self.papers, self.metrics))
 
     @cached_property
     def discussed(self) -> Group:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from generator.cleaning.folding import fold
 from generator.records.model import Metrics, Paper
 
@@ -10,8 +12,10 @@ Key = tuple[int | str, ...]
 
 def by_title(paper: Paper) -> Key:
     title = fold(paper.title)
-    start = next((i for i, character in enumerate(title) if character.isalnum()), 0)
-    return title[start:], paper.id
+    if not title[:1].isalnum():
+        start = next((i for i, character in enumerate(title) if character.isalnum()), 0)
+        title = title[start:]
+    return title, paper.id
 
 
 def newest_first(paper: Paper) -> Key:
@@ -24,8 +28,14 @@ def by_day(paper: Paper) -> Key:
     return -paper.date.year, -paper.date.month, -paper.date.day, paper.id
 
 
-def most_discussed_first(paper: Paper, metrics: Metrics | None = None) -> Key:
-    return -count_discussions(paper, metrics), *newest_first(paper)
+def sort_most_discussed(newest: Iterable[Paper], metrics: Mapping[str, Metrics]) -> list[Paper]:
+    """Papers that come ``newest_first``: of those that were discussed as often the newer one goes
+    before. ``metrics`` by paper."""
+
+    def count(paper: Paper) -> int:
+        return count_discussions(paper, metrics.get(paper.id))
+
+    return sorted(newest, key=count, reverse=True)
 
 
 def count_discussions(paper: Paper, metrics: Metrics | None = None) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from generator.pages.page import Claim, Page
+from generator.pages.entry import Entry
+from generator.pages.page import Page
 from generator.pages.slugs import find_url
 from generator.problems import Problem
 from generator.records.source import Source
@@ -21,13 +22,13 @@ def _find_collisions(pages: Iterable[Page], source: Source) -> Iterator[Problem]
     """A name without a page is held to the same: it may have one when it comes again, and Explore
     knows it by its address."""
     pages = list(pages)
-    owners: dict[str, Claim | None] = {find_url(p.path): None for p in pages if p.claim is None}
-    claims = [(p.path, p.claim) for p in pages if p.claim is not None and p.number == 1]
-    claims += [pair for page in pages for pair in page.listed]
-    for path, claim in claims:
-        owner = owners.setdefault(find_url(path), claim)
-        url = f"/{find_url(path)}"
-        slug = path.removesuffix(".md").rsplit("/", 1)[-1]
+    owners: dict[str, Entry | None] = {find_url(p.path): None for p in pages if p.claim is None}
+    claims = [page.claim for page in pages if page.claim is not None and page.number == 1]
+    claims += [entry for page in pages for entry in page.listed]
+    for claim in claims:
+        place = find_url(claim.path)
+        owner = owners.setdefault(place, claim)
+        url, slug = f"/{place}", claim.anchor
         if not slug:
             found = f"the {claim.noun} {claim.name!r}, which makes no address."
         elif owner is claim and slug in RESERVED_IDS:
@@ -53,7 +54,7 @@ def _find_collisions(pages: Iterable[Page], source: Source) -> Iterator[Problem]
         )
 
 
-def _offer_address(claim: Claim, slug: str, *, twice: bool) -> str:
+def _offer_address(claim: Entry, slug: str, *, twice: bool) -> str:
     """A line for ``data/slugs.yml``, with an address that is most likely free."""
     if not slug:
         free = f"some-{claim.noun}"

@@ -29,6 +29,7 @@ class Fingerprints:
         self._build = name_build(library)
         self._show = cache(self._describe_shown)
         self._find_author = cache(addresses.author)
+        self._find_tag, self._find_venue = cache(addresses.tag), cache(addresses.venue)
         self._topic = cache(lambda key: _dump(library.topics[key]))
         by = {"tag": library.by_tag, "venue": library.by_venue}
         self._groups = by | {"organization": library.by_organization}
@@ -73,9 +74,9 @@ class Fingerprints:
         names = library.names.settle_all(paper)
         parts: list[Any] = [_dump(paper), metrics and _dump(metrics), names]
         parts += map(self._find_author, names)
-        parts += map(addresses.tag, paper.tags)
+        parts += map(self._find_tag, paper.tags)
         parts += map(self._topic, paper.topics)
-        parts += [addresses.venue(paper.venue)] if paper.venue else []
+        parts += [self._find_venue(paper.venue)] if paper.venue else []
         parts += [addresses.organization(paper.organization)] if paper.organization else []
         return hashlib.blake2b(repr(parts).encode(), digest_size=12).digest()
 

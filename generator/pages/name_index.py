@@ -8,9 +8,9 @@ from functools import cached_property
 from itertools import groupby
 
 from generator.library.author import find_letter
-from generator.library.library import Group, Library
-from generator.pages.page import Claim
-from generator.pages.slugs import make_letter_path, name_anchor, number_page
+from generator.library.library import Library
+from generator.pages.entry import Entry
+from generator.pages.slugs import make_letter_path, number_page
 from generator.settings import PagesFrom
 
 NAMES = 400
@@ -23,26 +23,6 @@ ACL Anthology 28,000 people wrote three or more, and 45,000 two or more."""
 
 MOST_FREQUENT = 200
 """How many names a long index puts first, those with the most papers."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A name on an index."""
-
-    name: str
-    papers: Group
-    path: str
-    """Of the page that it has, or would have."""
-
-    has_page: bool
-    claim: Claim
-    sort_word: str
-    """What it is sorted by: the last name of an author."""
-
-    @property
-    def anchor(self) -> str:
-        """On the index, where the name has no page of its own."""
-        return name_anchor(self.path)
 
 
 @dataclass(frozen=True)
@@ -108,8 +88,8 @@ def _cut(path: str, letter: str, entries: list[Entry]) -> Iterator[IndexPage]:
         yield IndexPage(number_page(path, number), letter, number, of, tuple(part))
 
 
-def list_pageless(entries: Iterable[Entry]) -> tuple[tuple[str, Claim], ...]:
-    return tuple((entry.path, entry.claim) for entry in entries if not entry.has_page)
+def list_pageless(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(entry for entry in entries if not entry.has_page)
 
 
 def find_least(noun: str, library: Library, chosen: PagesFrom) -> int:

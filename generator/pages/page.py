@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Any
 
+from generator.pages.entry import Entry
 from generator.records.model import Paper
 from generator.records.partial_date import PartialDate
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Page:
     kind: str
     """Names the template: ``paper`` is rendered by ``templates/paper.md.j2``."""
@@ -40,12 +41,11 @@ class Page:
     short: bool = False
     """Whether it shows papers as rows, not as cards."""
 
-    claim: Claim | None = None
+    claim: Entry | None = None
     """Who asked for this address, if it was made from a name in the data."""
 
-    listed: tuple[tuple[str, Claim], ...] = ()
-    """The names that stand on this page alone, each after the path of the page that it would
-    have."""
+    listed: tuple[Entry, ...] = ()
+    """The names that stand on this page alone, and have none of their own."""
 
     @property
     def days(self) -> list[tuple[PartialDate, tuple[Paper, ...]]]:
@@ -66,18 +66,3 @@ class Page:
 
 
 _ALL_NUMBERS = 12
-
-
-@dataclass(frozen=True)
-class Claim:
-    """A name in the data that became an address."""
-
-    noun: str
-    """``tag``, ``author``, …: a field of ``data/slugs.yml`` in the singular."""
-
-    name: str
-    file: str = field(default="", compare=False)
-    """A file, below ``data/``, in which the name stands …"""
-
-    way: tuple[str | int, ...] = field(default=(), compare=False)
-    """… and where in it."""

@@ -9,8 +9,9 @@ from generator.library.author import Author
 from generator.library.calendar import Period
 from generator.library.library import Group, Library
 from generator.pages import slugs
-from generator.pages.name_index import Entry, NameIndex, arrange_index, find_least, list_pageless
-from generator.pages.page import Claim, Page
+from generator.pages.entry import Entry
+from generator.pages.name_index import NameIndex, arrange_index, find_least, list_pageless
+from generator.pages.page import Page
 from generator.pages.slugs import Addresses
 from generator.pages.text import strip_markdown, summarise
 from generator.problems import count
@@ -49,7 +50,7 @@ def plan_pages(library: Library, addresses: Addresses, settings: Settings) -> li
 def find_listed(addresses: Addresses, pages: Iterable[Page]) -> Addresses:
     """``addresses`` that know which names stand on one of ``pages`` alone, and have none."""
     on_index = {
-        path: f"{page.path}#{slugs.name_anchor(path)}" for page in pages for path, _ in page.listed
+        entry.path: f"{page.path}#{entry.anchor}" for page in pages for entry in page.listed
     }
     return replace(addresses, on_index=on_index)
 
@@ -118,9 +119,7 @@ class _Plan:
     def tags(self) -> Iterator[Page]:
         front = Page("tags", slugs.TAGS, "Tags", "Every tag, with its papers.")
         entries = (
-            self._entry(
-                "tag", self.addresses.tag(tag), tag, papers, ("tags", papers[0].tags.index(tag))
-            )
+            self._entry("tag", self.addresses.tag(tag), tag, papers)
             for tag, papers in self.library.by_tag.items()
         )
         yield from self._names(front, arrange_index(front.path, entries))
@@ -134,27 +133,19 @@ class _Plan:
         yield from self._names(front, index)
 
     def _author(self, author: Author) -> Entry:
-        names = author.papers[0].authors
-        if author.name not in names:  # spelt in another way there
-            names = tuple(map(self.library.names.settle, names))
-        return self._entry(
-            "author",
-            self.addresses.author(author.name),
-            author.name,
-            author.papers,
-            ("authors", names.index(author.name)),
-            author.last_name,
-            # The page says what data/people.yml says.
-            always=author.person is not None,
-        )
+        name, written = author.name, author.papers[0].authors
+        settle = self.library.names.settle
+        spelling = name if name in written else next(n for n in written if settle(n) == name)
+        # The page says what data/people.yml says.
+        has_page = len(author.papers) >= self._least["author"] or author.person is not None
+        path = self.addresses.author(name)
+        return Entry("author", name, author.papers, path, has_page, author.last_name, spelling)
 
     def organizations(self) -> Iterator[Page]:
         description = "Who the listing names beside a paper."
         front = Page("organizations", slugs.ORGANIZATIONS, "Organisations", description)
         entries = (
-            self._entry(
-                "organization", self.addresses.organization(name), name, papers, ("organization",)
-            )
+            self._entry("organization", self.addresses.organization(name), name, papers)
             for name, papers in self.library.by_organization.items()
         )
         yield from self._names(front, arrange_index(front.path, entries))
@@ -162,7 +153,7 @@ class _Plan:
     def venues(self) -> Iterator[Page]:
         front = Page("venues", slugs.VENUES, "Venues", "Where the papers appeared.")
         entries = (
-            self._entry("venue", self.addresses.venue(name), name, papers, ("venue",))
+            self._entry("venue", self.addresses.venue(name), name, papers)
             for name, papers in self.library.by_venue.items()
         )
         yield from self._names(front, arrange_index(front.path, entries))
@@ -214,21 +205,8 @@ class _Plan:
             whole=not self.library.is_large,
         )
 
-    def _entry(
-        self,
-        noun: str,
-        path: str,
-        name: str,
-        papers: Group,
-        way: tuple[str | int, ...],
-        sort_word: str = "",
-        *,
-        always: bool = False,
-    ) -> Entry:
-        """``always``: it has a page, however few papers."""
-        has_page = always or len(papers) >= self._least[noun]
-        claim = Claim(noun, name, f"papers/{papers[0].id}.yml", way)
-        return Entry(name, papers, path, has_page, claim, sort_word or name)
+    def _entry(self, noun: str, path: str, name: str, papers: Group) -> Entry:
+        return Entry(noun, name, papers, path, len(papers) >= self._least[noun], name, name)
 
     def _names(self, front: Page, index: NameIndex) -> Iterator[Page]:
         """An index, and the pages of those names that have one."""
@@ -250,15 +228,15 @@ class _Plan:
                 )
         for entry in index.entries:
             if entry.has_page:
-                author = entry.claim.noun == "author"
+                author = entry.noun == "author"
                 yield from self._listing(
-                    entry.claim.noun,
+                    entry.noun,
                     entry.path,
                     entry.name,
                     entry.papers,
                     self.library.authors[entry.name] if author else entry.name,
                     f"{count(entry.papers, 'paper')}: {entry.name}.",
-                    entry.claim,
+                    entry,
                 )
 
     def _listing(
@@ -269,7 +247,7 @@ class _Plan:
         papers: Group,
         subject: object = None,
         description: str = "",
-        claim: Claim | None = None,
+        claim: Entry | None = None,
         *,
         whole: bool = False,
     ) -> Iterator[Page]:

@@ -50,9 +50,9 @@ class Renderer:
         library: Library,
         addresses: Addresses,
         settings: Settings,
-        sizes: Mapping[str, int] = MappingProxyType({}),
+        files: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
-        """``sizes``: bytes of the files of the whole list, by path below ``docs/``."""
+        """``files``: those of the whole list, by path below ``docs/``."""
         environment = make_environment()
         environment.globals.update(
             library=library,
@@ -65,7 +65,7 @@ class Renderer:
             packed=exports.PACKED if library.is_large else "",
             columns=COLUMNS,
             schema=exports.SCHEMA,
-            sizes=sizes,
+            files=files,
             marks=cards,
             show_cards=Cards(self._render_card).show,
             show_rows=Rows(library).show,

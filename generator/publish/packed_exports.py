@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -76,6 +76,10 @@ class PackedExports:
         self._made: dict[str, dict[int, Block]] = {path: {} for path in layouts}
         self.files: dict[str, MadeFile] = {}
         """What was made, for the next build."""
+
+    @property
+    def paths(self) -> Iterable[str]:
+        return self._layouts
 
     def list_runs(self) -> list[Run]:
         """What is to be made."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -32,6 +33,7 @@ class PartialDate:
     day: int = 0
 
     @classmethod
+    @lru_cache(maxsize=40_000)
     def parse(cls, text: str) -> PartialDate:
         """Read ``2024``, ``2024-09`` or ``2024-09-28``.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -21,6 +22,9 @@ ID_PATTERN = r"^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$"
 TAG_PATTERN = r"^[a-z0-9][a-z0-9+.#-]*$"
 ORCID_PATTERN = r"^[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]$"
 DATE_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+
+_REMEMBERED = 200_000
+"""How many checked values of a kind: the names of a list of 100,000 papers are as many."""
 
 MAX_ID = 100
 """Characters of an id: it becomes the name of a file, of which systems allow 255 bytes."""
@@ -104,6 +108,8 @@ def _matching(
     """``guess``: the value that was probably meant, for the hint."""
     compiled = re.compile(pattern)
 
+    # Most come again and again; that all of them are one text saves memory as well.
+    @lru_cache(maxsize=_REMEMBERED)
     def check(text: str) -> str:
         _check_text(text)
         if not compiled.fullmatch(text):
@@ -133,6 +139,7 @@ def _guess_orcid(text: str) -> str:
     return found[0] if found else ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _check_name(text: str) -> str:
     name = _check_line(text)
     if _OTHERS.search(name):

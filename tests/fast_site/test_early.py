@@ -55,7 +55,8 @@ def make_without_blocks(
 
     with monkeypatch.context() as patch:
         patch.setattr(PackedExports, "make", refuse)
-        return make_early(plan, settings, order(plan, memory))
+        early = make_early(plan, settings, order(plan, memory))
+        return early._replace(exports=dict(early.exports))
 
 
 @BOTH_WAYS

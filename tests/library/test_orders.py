@@ -10,8 +10,8 @@ from generator.cleaning.folding import fold
 from generator.library.orders import (
     by_title,
     count_discussions,
-    most_discussed_first,
     newest_first,
+    sort_most_discussed,
 )
 from generator.records.model import Metrics, Paper
 from tests.lists import make_paper
@@ -61,7 +61,8 @@ def test_most_discussed_first_and_those_that_nobody_discussed_by_date() -> None:
         make_paper("d", date="2022", listed={"on": "2024"}),
         make_paper("e", date="2020", listed={"on": "2024", "discussions": "0"}),
     ]
-    assert sort_ids(papers, most_discussed_first) == ["b", "a", "d", "c", "e"]
+    newest = sorted(papers, key=newest_first)
+    assert [paper.id for paper in sort_most_discussed(newest, {})] == ["b", "a", "d", "c", "e"]
 
 
 @pytest.mark.parametrize(

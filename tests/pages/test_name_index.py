@@ -10,8 +10,8 @@ import pytest
 
 from generator import pipeline
 from generator.pages import name_index
-from generator.pages.name_index import Entry, arrange_index
-from generator.pages.page import Claim
+from generator.pages.entry import Entry
+from generator.pages.name_index import arrange_index
 from generator.pages.slugs import AUTHORS, TAGS
 from generator.problems import ProblemsFound
 from generator.settings import read_settings
@@ -123,7 +123,7 @@ def test_names_without_pages_still_need_addresses_of_their_own(tmp_path: Path) -
 
 
 def make_entries(*names: str) -> list[Entry]:
-    return [Entry(n, (), f"tags/{n}.md", False, Claim("tag", n), n) for n in names]
+    return [Entry("tag", n, (), f"tags/{n}.md", False, n, n) for n in names]
 
 
 def test_long_index_has_letters_and_a_long_letter_has_parts(

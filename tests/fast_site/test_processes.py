@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from mkdocs.exceptions import MkDocsException
+
+from generator.fast_site import processes
+from generator.fast_site.processes import ForkLost, Jobs
+
+MANY = range(40)
+
+
+@pytest.fixture(params=[1, 3], ids=["one processor", "three processors"])
+def processors(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr(processes, "count_processors", lambda: request.param)
+    count: int = request.param
+    return count
+
+
+@pytest.fixture
+def three_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "count_processors", lambda: 3)
+
+
+class Strange(Exception):
+    """Can be written by pickle, and not read again."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(f"{one} {other}")
+
+
+def fail_with(error: Exception) -> Callable[[int], int]:
+    def fail(number: int) -> int:
+        if number == 3:
+            raise error
+        return number
+
+    return fail
+
+
+def test_results_come_in_the_order_of_the_jobs(processors: int) -> None:
+    def wait(number: int) -> tuple[int, bytes]:
+        time.sleep(0.02 if number % 7 == 0 else 0)
+        return number, bytes(number * 1000)
+
+    assert [*Jobs(wait, MANY).finish()] == [(number, bytes(number * 1000)) for number in MANY]
+
+
+def test_each_job_is_done_once_and_by_several(tmp_path: Path, three_processors: None) -> None:
+    def note(number: int) -> int:
+        time.sleep(0.01)
+        with (tmp_path / "done").open("a") as file:
+            file.write(f"{number}\n")
+        return os.getpid()
+
+    workers = {*Jobs(note, MANY).finish()}
+    assert len(workers) > 1
+    assert os.getpid() not in workers
+    done = (tmp_path / "done").read_text().split()
+    assert sorted(map(int, done)) == [*MANY]
+
+
+def test_jobs_go_on_while_nobody_asks(tmp_path: Path, three_processors: None) -> None:
+    jobs = Jobs(lambda number: (tmp_path / str(number)).touch(), MANY)
+    until = time.monotonic() + 20
+    while len([*tmp_path.iterdir()]) < len(MANY):
+        assert time.monotonic() < until
+        time.sleep(0.01)
+    assert len([*jobs.finish()]) == len(MANY)
+
+
+def test_others_can_be_begun_meanwhile(three_processors: None) -> None:
+    first = Jobs(lambda number: number + 1, MANY)
+    second = Jobs(lambda number: number + 2, MANY)
+    assert sum(second.finish()) == sum(MANY) + 2 * len(MANY)
+    assert sum(first.finish()) == sum(MANY) + len(MANY)
+
+
+def test_few_jobs_are_done_here(three_processors: None) -> None:
+    def name_process(_: int) -> int:
+        return os.getpid()
+
+    assert {*Jobs(name_process, range(2)).finish()} == {os.getpid()}
+    assert {*Jobs(name_process, MANY, alone=True).finish()} == {os.getpid()}
+    assert os.getpid() not in {*Jobs(name_process, range(1), worth=1).finish()}
+
+
+def test_error_is_raised_where_the_results_are_asked_for(processors: int) -> None:
+    with pytest.raises(ValueError, match="three"):
+        list(Jobs(fail_with(ValueError("three")), MANY).finish())
+
+
+def test_error_says_where_it_happened(three_processors: None) -> None:
+    with pytest.raises(ValueError, match="three") as caught:
+        list(Jobs(fail_with(ValueError("three")), MANY).finish())
+    assert "in fail" in "".join(caught.value.__notes__)
+
+
+def test_error_that_cannot_be_sent_is_told_in_words(three_processors: None) -> None:
+    with pytest.raises(RuntimeError, match="Strange: of a kind"):
+        list(Jobs(fail_with(Strange("of a", "kind")), MANY).finish())
+
+
+def test_what_is_logged_is_logged_here(processors: int, caplog: pytest.LogCaptureFixture) -> None:
+    log = logging.getLogger("mkdocs.plugins.readinglist")
+    list(Jobs(lambda number: log.warning("job %d", number), range(5)).finish())
+    assert caplog.messages == [f"job {number}" for number in range(5)]
+
+
+def test_lost_process_is_told(three_processors: None) -> None:
+    def end(number: int) -> int:
+        if number == 5:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    with pytest.raises(ForkLost, match="ended from outside") as caught:
+        list(Jobs(end, MANY).finish())
+    assert isinstance(caught.value, MkDocsException), "which the command tells without a trace"
+
+
+def test_nothing_is_left_running_when_it_is_stopped(three_processors: None) -> None:
+    began = time.monotonic()
+    jobs = Jobs(lambda _: time.sleep(60), MANY)
+    jobs.stop()
+    jobs.stop()
+    assert time.monotonic() - began < 30
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
