@@ -20,8 +20,9 @@ from mkdocs.structure.pages import Page
 
 from generator import pipeline
 from generator.fast_site.early import make_early
+from generator.fast_site.order import Order
 from generator.fast_site.serving import Serving
-from generator.fast_site.site import FastSite, Order, can_be_fast
+from generator.fast_site.site import FastSite, can_be_fast
 from generator.pages.render import TEMPLATES
 from generator.problems import ProblemsFound
 from generator.publish.material import MATERIAL
@@ -91,11 +92,8 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
                 order = self.order or Order()
             self._plan = plan = order.plan or pipeline.make_plan(settings)
             if is_fast:
-                early = make_early(plan, settings, order)
-                rendered = pipeline.render_files(
-                    plan, settings, order.progress, early.exports, early.fingerprints
-                )
-                self.fast = FastSite(rendered, config, order, early.taken)
+                early = make_early(plan, settings, order, Path(config.site_dir))
+                self.fast = FastSite(config, order, early)
             else:
                 pipeline.write_pages(plan, settings)
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
+from pathlib import Path
 
 from generator.fast_site.coming_exports import ComingExports
+from generator.fast_site.coming_index import ComingIndex
+from generator.fast_site.order import Order
 from generator.fast_site.processes import Jobs
-from generator.fast_site.site import Order
 from generator.library.library import Library
 from generator.pages.fingerprint import Fingerprints
 from generator.pages.page import Page
-from generator.pipeline import Plan
+from generator.pages.rendered import RenderedFiles
+from generator.pipeline import Plan, render_files
 from generator.settings import Settings
 
 _MANY_PAGES = 2_000
@@ -22,19 +25,19 @@ _TOGETHER = 1_000
 """Pages of one job."""
 
 
-class Early(NamedTuple):
-    exports: Mapping[str, bytes]
-    """They may still be in the making."""
+@dataclass(frozen=True)
+class Early:
+    rendered: RenderedFiles
+    """Its exports may still be in the making."""
 
+    index: ComingIndex
     taken: Mapping[str, str]
     """The fingerprints of all pages, if there are earlier ones that they are held against:
     otherwise each is made with its page."""
 
-    fingerprints: Fingerprints
-    """Of papers it knows already what it was asked for."""
 
-
-def make_early(plan: Plan, settings: Settings, order: Order) -> Early:
+def make_early(plan: Plan, settings: Settings, order: Order, site: Path) -> Early:
+    """``site``: the folder that MkDocs builds into."""
     prints = Fingerprints(plan.library, plan.addresses)
     alone = len(plan.pages) < _MANY_PAGES
     if order.earlier or order.export_memory:
@@ -44,8 +47,10 @@ def make_early(plan: Plan, settings: Settings, order: Order) -> Early:
     if exports is None:
         of = plan, settings, prints, order.export_memory, order.progress
         exports = ComingExports(*of, alone=alone)
+    rendered = render_files(plan, settings, order.progress, exports, prints)
+    index = ComingIndex(rendered, order, site)
     taken = _take_all(plan, prints, alone=alone) if order.earlier else {}
-    return Early(exports, taken, prints)
+    return Early(rendered, index, taken)
 
 
 def _take_all(plan: Plan, prints: Fingerprints, *, alone: bool) -> dict[str, str]:

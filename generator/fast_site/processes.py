@@ -50,6 +50,28 @@ class _Fork:
     process: int = 0
 
 
+class Gate:
+    """Lets one fork go on from where it waits."""
+
+    def __init__(self) -> None:
+        self._ends = [*os.pipe()]
+        self._is_open = False
+
+    def open(self) -> None:
+        os.write(self._ends[1], b".")
+
+    def wait(self) -> None:
+        """Once only; then it is open."""
+        if not self._is_open:
+            os.read(self._ends[0], 1)
+            self._is_open = True
+
+    def close(self) -> None:
+        """Let go of it, where nobody waits any more."""
+        while self._ends:
+            os.close(self._ends.pop())
+
+
 class Jobs(Generic[Job, Done]):
     """``do`` of each job, begun at once in forks of this process, or else done when the results
     are asked for: where there is one processor, or no fork that is safe (macOS, Windows).

@@ -18,7 +18,8 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.fast_site.key import make_key
 from generator.fast_site.mkdocs_pages import Known
-from generator.fast_site.site import OURS, FastSite, Order, can_be_fast
+from generator.fast_site.order import Order
+from generator.fast_site.site import OURS, FastSite, can_be_fast
 from generator.pages.rendered import RenderedFiles
 from generator.pipeline import Plan, make_index
 from generator.progress import SILENT, Progress

@@ -13,7 +13,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.fast_site.key import make_key
 from generator.fast_site.mkdocs_pages import Known
-from generator.fast_site.site import FastSite, Order
+from generator.fast_site.order import Order
+from generator.fast_site.site import FastSite
 from generator.library.library import Library
 from generator.pipeline import Plan, make_index, make_plan
 from generator.publish.exports import list_plain, plan_packed, write_all

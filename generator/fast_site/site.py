@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
@@ -17,17 +15,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
 from generator.fast_site.coming_exports import ComingExports
+from generator.fast_site.early import Early
 from generator.fast_site.markdown import can_convert
-from generator.fast_site.mkdocs_pages import Known, MkDocsPages, know_nothing
+from generator.fast_site.mkdocs_pages import MkDocsPages, know_nothing
+from generator.fast_site.order import Order
 from generator.fast_site.page_builder import Built, PageBuilder
 from generator.fast_site.planned_files import PlannedFiles
 from generator.fast_site.processes import Jobs
-from generator.pages.rendered import RenderedFiles
 from generator.pages.slugs import find_url
-from generator.pipeline import Plan
-from generator.progress import SILENT, Progress
-from generator.publish.export_memory import ExportMemory
-from generator.publish.shard import WHOLE, Shard
 from generator.publish.site_state import Row
 from generator.publish.site_writer import SiteWriter
 from generator.publish.writer import WriteRefused, list_owned
@@ -54,57 +49,19 @@ def can_be_fast(config: MkDocsConfig) -> bool:
     return config.nav is not None and is_ours_alone and can_convert(config)
 
 
-@dataclass
-class Order:
-    """What is wanted of a build."""
-
-    plan: Plan | None = None
-    """What the site is made from, where the records have been read."""
-
-    earlier: Mapping[str, str] = field(default_factory=dict)
-    """The fingerprints of the pages that lie in the place that the site is built for, …"""
-
-    there: Mapping[str, Row] = field(default_factory=dict)
-    """… and its files, so far as they are as they were left."""
-
-    ids: Mapping[str, Collection[str]] = field(default_factory=dict)
-    """The places in those of the earlier pages that many others lead into."""
-
-    known: Mapping[str, Known] = field(default_factory=dict)
-    """What is known of the pages there that MkDocs built, by path below ``docs/``."""
-
-    shard: Shard = WHOLE
-    """Which of the pages to build."""
-
-    exports: Mapping[str, bytes] | None = None
-    """Those of an earlier build, where they will do."""
-
-    export_memory: ExportMemory | None = None
-    """What is known of those of the last build."""
-
-    is_hasty: bool = False
-    """Whether the search may wait."""
-
-    write_index: Callable[[RenderedFiles, SiteWriter], None] | None = None
-    """How to bring the index of the search into the site, where the last one is remembered."""
-
-    progress: Progress = SILENT
-
-
 class FastSite:
     """Pages in the navigation are left to MkDocs: to the theme, each of those is unlike any other.
     So are the pages that people wrote. All others MkDocs only knows to be there."""
 
     def __init__(
         self,
-        rendered: RenderedFiles,
         config: MkDocsConfig,
-        order: Order | None = None,
-        fingerprints: Mapping[str, str] = MappingProxyType({}),
+        order: Order,
+        early: Early,
     ) -> None:
-        """``fingerprints``: of all pages, if there are earlier ones that they are held against."""
-        self.rendered, self._config = rendered, config
-        self.order = order = order or Order()
+        self.rendered, self._config = early.rendered, config
+        self.order = order
+        rendered, fingerprints = early.rendered, early.taken
         shard, earlier, there = order.shard, order.earlier, order.there
         self._in_navigation = [path for path in _list_paths(config.nav) if path in rendered.pages]
         left = set(self._in_navigation)
@@ -131,7 +88,7 @@ class FastSite:
             else:
                 self._new.append(path)
         self._builder = PageBuilder(rendered, config)
-        self._index: Jobs[None, dict[str, Row]] = Jobs(self._write_index, [])
+        self._index = early.index
         self._jobs: Jobs[int, Built] = Jobs(self._build, [])
         self.mkdocs_pages = MkDocsPages(order.known, there)
 
@@ -149,10 +106,8 @@ class FastSite:
                 raise WriteRefused.of(docs / file.src_uri)
         made = map(self._make_file, self._in_navigation)
         planned = {*self._pages, *self.rendered.others}
-        # MkDocs has emptied the folder by now, and does not need the index.
-        self._site = SiteWriter(Path(self._config.site_dir), self.order.there)
-        with_index = self.order.shard.is_last and not self.order.is_hasty
-        self._index = Jobs(self._write_index, [None] if with_index else [], worth=1)
+        # By now MkDocs has emptied the folder.
+        self._index.let_write()
         self._files = PlannedFiles(
             [*theirs, *made], planned, self._config, self._builder.make, self.ids
         )
@@ -167,6 +122,7 @@ class FastSite:
 
     def begin(self, nav: Navigation, environment: jinja2.Environment) -> None:
         """Begin to build the pages, now that MkDocs has read its own."""
+        self._site = SiteWriter(Path(self._config.site_dir), self.order.there)
         self._builder.dress(nav, environment, self._site)
         know_nothing(environment)
         firsts = range(0, len(self._new), _TOGETHER)
@@ -183,8 +139,7 @@ class FastSite:
                 self.fingerprints |= built.fingerprints
                 related.update(built.related)
                 advance(built.pages)
-        for rows in self._index.finish():
-            self.rows |= rows
+        self.rows |= self._index.finish()
         self._site.rows = {}
         for path, content in self.rendered.others.items() if self.order.shard.number == 1 else ():
             if not _is_excluded(path, self._config):
@@ -209,23 +164,13 @@ class FastSite:
 
     def stop(self) -> None:
         """End what is not done yet: nobody waits for it any more."""
-        for jobs in (self._index, self._jobs):
-            jobs.stop()
+        self._index.stop()
+        self._jobs.stop()
         if isinstance(self.rendered.exports, ComingExports):
             self.rendered.exports.stop()
 
     def _build(self, first: int) -> Built:
         return self._builder.build(self._new[first : first + _TOGETHER])
-
-    def _write_index(self, _: None) -> dict[str, Row]:
-        """The files of the search."""
-        self._site.rows = {}
-        if self.order.write_index:
-            self.order.write_index(self.rendered, self._site)
-        else:
-            for path, content in self.rendered.index.items():
-                self._site.write(path, content)
-        return self._site.rows
 
 
 class _RenderedFile(File):

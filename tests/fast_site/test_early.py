@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.fast_site.early import Early, make_early
-from generator.fast_site.site import Order
+from generator.fast_site.order import Order
 from generator.pages.fingerprint import Fingerprints
 from generator.pipeline import Plan, make_plan
 from generator.publish.export_memory import ExportMemory
@@ -37,10 +37,16 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
 def begin(plan: Plan, settings: Settings) -> ExportMemory:
     """The memory of a build of ``plan``."""
     memory = ExportMemory(settings.root / "exports", "key", settings.site, {})
-    for path, content in make_early(plan, settings, order(plan, memory)).exports.items():
+    for path, content in make(plan, settings, order(plan, memory)).rendered.exports.items():
         (settings.site / path).parent.mkdir(parents=True, exist_ok=True)
         (settings.site / path).write_bytes(content)
     return replace(memory, there=describe_files(settings.site, {}))
+
+
+def make(plan: Plan, settings: Settings, order: Order) -> Early:
+    early = make_early(plan, settings, order, settings.site)
+    early.index.stop()
+    return early
 
 
 def order(plan: Plan, memory: ExportMemory) -> Order:
@@ -49,26 +55,25 @@ def order(plan: Plan, memory: ExportMemory) -> Order:
 
 def make_without_blocks(
     plan: Plan, settings: Settings, memory: ExportMemory, monkeypatch: pytest.MonkeyPatch
-) -> Early:
+) -> dict[str, bytes]:
     def refuse(*_: object) -> None:
         raise AssertionError("a block was made")
 
     with monkeypatch.context() as patch:
         patch.setattr(PackedExports, "make", refuse)
-        early = make_early(plan, settings, order(plan, memory))
-        return early._replace(exports=dict(early.exports))
+        return dict(make(plan, settings, order(plan, memory)).rendered.exports)
 
 
 @BOTH_WAYS
 def test_exports_are_those_that_are_made_anew(settings: Settings) -> None:
     plan = make_plan(settings)
     fresh = write_exports(plan.library, plan.addresses, settings)
-    assert make_early(plan, settings, Order(plan)).exports == fresh
+    assert make(plan, settings, Order(plan)).rendered.exports == fresh
     memory = begin(plan, settings)
-    assert make_early(plan, settings, order(plan, memory)).exports == fresh
+    assert make(plan, settings, order(plan, memory)).rendered.exports == fresh
     (settings.data / "papers" / "zero-day.yml").unlink()
     changed = make_plan(settings)
-    after = make_early(changed, settings, order(changed, memory)).exports
+    after = make(changed, settings, order(changed, memory)).rendered.exports
     assert after == write_exports(changed.library, changed.addresses, settings) != fresh
 
 
@@ -78,7 +83,7 @@ def test_same_papers_are_not_exported_again(
     plan = make_plan(settings)
     memory = begin(plan, settings)
     fresh = write_exports(plan.library, plan.addresses, settings)
-    assert make_without_blocks(plan, settings, memory, monkeypatch).exports == fresh
+    assert make_without_blocks(plan, settings, memory, monkeypatch) == fresh
     (settings.data / "papers" / "zero-day.yml").unlink()
     with pytest.raises(AssertionError, match="a block was made"):
         make_without_blocks(make_plan(settings), settings, memory, monkeypatch)
@@ -88,9 +93,9 @@ def test_same_papers_are_not_exported_again(
 def test_fingerprints_are_taken_where_there_are_earlier_ones(settings: Settings) -> None:
     plan = make_plan(settings)
     fresh = Fingerprints(plan.library, plan.addresses)
-    early = make_early(plan, settings, Order(plan, {"index.md": ""}))
+    early = make(plan, settings, Order(plan, {"index.md": ""}))
     assert early.taken == {page.path: fresh.take(page) for page in plan.pages}
-    assert make_early(plan, settings, Order(plan)).taken == {}
+    assert make(plan, settings, Order(plan)).taken == {}
 
 
 def test_paper_is_described_once(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,9 +103,9 @@ def test_paper_is_described_once(settings: Settings, monkeypatch: pytest.MonkeyP
     plan = make_plan(settings)
     with monkeypatch.context() as patch:
         patch.setattr(Fingerprints, "take", lambda *_: "")  # in a fork
-        early = make_early(plan, settings, Order(plan, {"index.md": ""}))
+        early = make(plan, settings, Order(plan, {"index.md": ""}))
     fresh = Fingerprints(plan.library, plan.addresses)
     expected = [fresh.take_of_paper(paper.id) for paper in plan.library.papers]
     monkeypatch.setattr("generator.pages.fingerprint._dump", None)
-    prints = early.fingerprints
-    assert [prints.take_of_paper(paper.id) for paper in plan.library.papers] == expected
+    prints = early.rendered
+    assert [prints.take_print_of_paper(paper.id) for paper in plan.library.papers] == expected

@@ -10,7 +10,9 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 
 from generator import pipeline
+from generator.fast_site.early import make_early
 from generator.fast_site.markdown import Converter, can_convert
+from generator.fast_site.order import Order
 from generator.fast_site.page import FastPage
 from generator.fast_site.site import FastSite
 from generator.settings import read_settings
@@ -25,9 +27,11 @@ def test_pages_of_which_there_are_many_need_no_python_markdown(tmp_path: Path) -
     shutil.copytree(PROJECT / "data", tmp_path / "data")
     copy_project(tmp_path)
     settings = read_settings(tmp_path)
-    rendered = pipeline.render_files(pipeline.make_plan(settings), settings)
+    plan = pipeline.make_plan(settings)
     config = load_config(str(tmp_path / "mkdocs.yml"))
-    files = FastSite(rendered, config).take_over(get_files(config))
+    early = make_early(plan, settings, order := Order(plan, is_hasty=True), tmp_path / "site")
+    rendered = early.rendered
+    files = FastSite(config, order, early).take_over(get_files(config))
     converter = Converter(config, files)
     many = rendered.pages.keys() - ODD
     slow = []

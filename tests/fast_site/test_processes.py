@@ -11,7 +11,7 @@ import pytest
 from mkdocs.exceptions import MkDocsException
 
 from generator.fast_site import processes
-from generator.fast_site.processes import ForkLost, Jobs
+from generator.fast_site.processes import ForkLost, Gate, Jobs
 
 MANY = range(40)
 
@@ -132,3 +132,26 @@ def test_nothing_is_left_running_when_it_is_stopped(three_processors: None) -> N
     assert time.monotonic() - began < 30
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+def test_gate_holds_a_fork_until_it_is_opened(tmp_path: Path, three_processors: None) -> None:
+    gate = Gate()
+
+    def write(_: int) -> None:
+        (tmp_path / "began").touch()
+        gate.wait()
+        gate.wait()
+        (tmp_path / "ended").touch()
+
+    jobs = Jobs(write, range(1), worth=1)
+    until = time.monotonic() + 20
+    while not (tmp_path / "began").exists():
+        assert time.monotonic() < until
+        time.sleep(0.01)
+    time.sleep(0.1)
+    assert not (tmp_path / "ended").exists()
+    gate.open()
+    assert len([*jobs.finish()]) == 1
+    assert (tmp_path / "ended").exists()
+    gate.close()
+    gate.close()
