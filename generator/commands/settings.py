@@ -13,6 +13,7 @@ from generator import pipeline
 from generator.problems import ProblemsFound
 from generator.progress import SILENT, Progress
 from generator.publish.writer import WriteRefused
+from generator.records.known_trees import KnownTrees
 from generator.settings import Settings, SettingsError, read_settings
 
 
@@ -43,10 +44,12 @@ def with_settings(command: Callable[..., None]) -> Callable[..., None]:
     return click.pass_obj(run)
 
 
-def plan_or_fail(settings: Settings, progress: Progress = SILENT) -> pipeline.Plan:
-    """The plan, or every problem on standard error."""
+def plan_or_fail(
+    settings: Settings, progress: Progress = SILENT, trees: KnownTrees | None = None
+) -> pipeline.Plan:
+    """The plan, or every problem on standard error. ``trees``: see ``load_records``."""
     try:
-        return pipeline.make_plan(settings, progress)
+        return pipeline.make_plan(settings, progress, trees=trees)
     except ProblemsFound as found:
         raise Failed(str(found)) from None
 

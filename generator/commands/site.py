@@ -10,9 +10,12 @@ from generator.commands.garbage import keep_all
 from generator.commands.mkdocs import show_warnings
 from generator.commands.progress import with_progress
 from generator.commands.settings import Failed, plan_or_fail, say_refusals, with_settings
+from generator.pipeline import Plan
 from generator.problems import count_of
 from generator.progress import Progress
+from generator.publish.record_memory import RECORDS, RecordMemory
 from generator.publish.shard import FOLDER, WHOLE, Shard, ShardRefused
+from generator.records.known_trees import KnownTrees
 from generator.settings import Settings
 
 
@@ -31,7 +34,7 @@ def command(settings: Settings, progress: Progress, no_cache: bool, shard: str |
         raise click.UsageError(f"--shard: {error}.") from None
     place = settings.root / FOLDER / part.name if shard else settings.site
     with keep_all():
-        plan = plan_or_fail(settings, progress)
+        plan = _make_plan(settings, progress, no_cache=no_cache)
         try:
             with say_refusals(), show_warnings():
                 if shard:
@@ -45,3 +48,12 @@ def command(settings: Settings, progress: Progress, no_cache: bool, shard: str |
     click.echo(f"{numbers}: the {'shard' if shard else 'site'} is in {place}")
     if not shard:
         click.echo(f"To read it: python3 -m http.server --directory {shlex.quote(str(place))}")
+
+
+def _make_plan(settings: Settings, progress: Progress, *, no_cache: bool) -> Plan:
+    """What was read is known only here: the rest of the build needs the room."""
+    memory = RecordMemory(settings.root / RECORDS)
+    trees = KnownTrees() if no_cache else memory.recall()
+    plan = plan_or_fail(settings, progress, trees)
+    memory.keep(trees)
+    return plan

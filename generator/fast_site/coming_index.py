@@ -23,7 +23,7 @@ class ComingIndex:
         self._jobs = Jobs(lambda _: self._make(), range(int(is_wanted)), worth=1)
 
     def let_write(self) -> None:
-        self._gate.open()
+        self._gate.let_through()
 
     def finish(self) -> dict[str, Row]:
         """What was written, or is as it was, by path below the site."""

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from generator.problems import Problem, name_nearest
 from generator.progress import Advance, advance_nothing, count_off
 from generator.records.kinds import find_kind
+from generator.records.known_trees import KnownTrees
 from generator.records.model import (
     Collection,
     Metrics,
@@ -37,14 +38,18 @@ MOST_PROBLEMS = 100
 
 
 def load_records(
-    source: Source, advance: Advance = advance_nothing, memory: Memory | None = None
+    source: Source,
+    advance: Advance = advance_nothing,
+    memory: Memory | None = None,
+    trees: KnownTrees | None = None,
 ) -> tuple[Records, list[Problem]]:
     """Read every file of the folder, whatever is in it.
 
     The records may be published only if there is no Problem. ``memory``: what was read before, so
-    that a file with the same content is not read again; grows.
+    that a file that nobody wrote to is not read again; grows. ``trees``: what an earlier run read,
+    so that YAML that is the same is not.
     """
-    reader = _Reader(source, advance, memory)
+    reader = _Reader(source, advance, memory, trees)
     records = Records(
         papers=tuple(reader.read_folder("papers", Paper)),
         topics=tuple(reader.read_entries("topics.yml", Topic, "key")),
@@ -69,8 +74,10 @@ class _Reader:
         source: Source,
         advance: Advance = advance_nothing,
         memory: Memory | None = None,
+        trees: KnownTrees | None = None,
     ) -> None:
         self.source = source
+        self.trees = trees
         self.advance = advance
         self.memory = memory
         self.problems: list[Problem] = []
@@ -133,7 +140,11 @@ class _Reader:
                 self._report(file, (), "not-a-file", "found a link or a folder; wanted a file.")
                 return None
             kind = find_kind(file)
-            tree = read_plain_yaml(content, kind.most_bytes if kind else MAX_BYTES)
+            most_bytes = kind.most_bytes if kind else MAX_BYTES
+            if self.trees is not None and most_bytes == MAX_BYTES:
+                tree = self.trees.read(content)
+            else:
+                tree = read_plain_yaml(content, most_bytes)
         except OSError as error:
             self._report(file, (), "unreadable-file", f"cannot be read: {error.strerror}.")
         except PlainYamlError as error:

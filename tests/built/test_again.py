@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.fast_site.run import INDEX, STATE
+from generator.publish.record_memory import RECORDS
 from tests.built.runs import run
 from tests.golden import read_tree
 from tests.lists import copy_toy
@@ -212,13 +213,13 @@ def test_cache_is_left_aside_on_demand(built: Path) -> None:
 
 
 def test_cache_does_not_grow(built: Path) -> None:
-    sizes = [(built / kept).stat().st_size for kept in (INDEX, STATE)]
+    sizes = [(built / kept).stat().st_size for kept in (INDEX, RECORDS, STATE)]
     for number in range(3):
         edit(built, "papers/bare.yml", "title: ", f"title: {number} ")
         build(built)
     files = sorted(path.name for path in (built / ".cache").rglob("*") if path.is_file())
-    assert files == [INDEX.name, STATE.name]
-    for kept, size in zip((INDEX, STATE), sizes, strict=True):
+    assert files == [INDEX.name, RECORDS.name, STATE.name]
+    for kept, size in zip((INDEX, RECORDS, STATE), sizes, strict=True):
         assert (built / kept).stat().st_size < 1.1 * size
 
 

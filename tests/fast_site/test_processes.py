@@ -134,7 +134,7 @@ def test_nothing_is_left_running_when_it_is_stopped(three_processors: None) -> N
         os.waitpid(-1, os.WNOHANG)
 
 
-def test_gate_holds_a_fork_until_it_is_opened(tmp_path: Path, three_processors: None) -> None:
+def test_gate_holds_a_fork_until_it_is_let_through(tmp_path: Path, three_processors: None) -> None:
     gate = Gate()
 
     def write(_: int) -> None:
@@ -150,7 +150,7 @@ def test_gate_holds_a_fork_until_it_is_opened(tmp_path: Path, three_processors: 
         time.sleep(0.01)
     time.sleep(0.1)
     assert not (tmp_path / "ended").exists()
-    gate.open()
+    gate.let_through()
     assert len([*jobs.finish()]) == 1
     assert (tmp_path / "ended").exists()
     gate.close()

@@ -1,0 +1,40 @@
+"""What the last build read of the records, kept for the next one."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from generator.publish.signed_file import read_signed, write_signed
+from generator.publish.site_state import hash_file
+from generator.records import plain_yaml
+from generator.records.known_trees import MOST, KnownTrees
+
+RECORDS = Path(".cache") / "readinglist" / "records"
+"""Below the folder of the list."""
+
+_MOST = MOST + 1000
+"""Bytes of the file."""
+
+
+@dataclass(frozen=True)
+class RecordMemory:
+    file: Path
+
+    def recall(self) -> KnownTrees:
+        """Empty where nothing was kept, or by another reader of YAML."""
+        body = read_signed(self.file, _make_key(), _MOST)
+        return KnownTrees(body.split(b"\n") if body else ())
+
+    def keep(self, trees: KnownTrees) -> None:
+        if trees.is_changed:
+            write_signed(self.file, _make_key(), b"\n".join(trees.list_lines()), _MOST)
+
+
+def _make_key() -> str:
+    reader = hash_file(Path(plain_yaml.__file__))
+    parts = (sys.version, version("pyyaml"), reader)
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
