@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,11 +30,17 @@ from generator.publish.shard import WHOLE
 from generator.publish.sitemap import write_sitemap
 from generator.publish.worker import write_remover, write_worker
 from generator.publish.writer import MANIFEST, WriteRefused, list_owned
+from generator.records.file_system import tells_changes
 from generator.settings import SettingsError, read_settings
 
 if TYPE_CHECKING:
     # Takes a while to load, and a build needs no server.
     from mkdocs.livereload import LiveReloadServer
+
+    from generator.fast_site.watching import Watching
+
+_BUILD_DELAY = 0.05
+"""Seconds without a change after which a build begins: an editor may write a file in steps."""
 
 
 class PluginOptions(Config):
@@ -56,6 +62,7 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
     """The fast way, where it was taken."""
 
     _serving: Serving | None = None
+    _watching: Watching | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """MkDocs keeps the plugin while it serves, and also from one build to another in one
@@ -69,6 +76,9 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
         if self._serving:
             self._serving.close()
             self._serving = None
+        if self._watching:
+            self._watching.close()
+            self._watching = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Tell the templates whether the site is going to have a worker."""
@@ -158,7 +168,15 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
         generated = {docs / path for path in list_owned(docs)}
         for entry, whole in _find_written(docs, {*generated, docs / MANIFEST}):
             server.watch(str(entry), recursive=whole)
-        server.watch(str(Path(config.config_file_path).parent / self.config.data_dir))
+        data = Path(config.config_file_path).parent / self.config.data_dir
+        server.build_delay = _BUILD_DELAY
+        with ExitStack() as stack:
+            if tells_changes(data):
+                from generator.fast_site.watching import Watching
+
+                self._watching = Watching()
+                stack.enter_context(self._watching.told(server))
+            server.watch(str(data))
         server.watch(str(TEMPLATES))
         return server
 

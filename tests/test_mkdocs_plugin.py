@@ -22,6 +22,9 @@ from tests.lists import PAPER, read_config
 class Watcher:
     """Stands in for the server, and remembers what it is to watch."""
 
+    observer = None
+    build_delay = 0.0
+
     def __init__(self, docs: Path) -> None:
         self.watched = {str(docs)}
 
@@ -118,4 +121,5 @@ def test_server_watches_what_pages_are_made_from_and_not_the_pages(toy: Path) ->
         pictures,
         docs / "contribute/*",
     }
+    plugin.on_shutdown()
     assert server.watched == {*map(str, by_hand), str(toy / "data"), str(TEMPLATES)}

@@ -39,6 +39,8 @@ class Early:
 def make_early(plan: Plan, settings: Settings, order: Order, site: Path) -> Early:
     """``site``: the folder that MkDocs builds into."""
     prints = Fingerprints(plan.library, plan.addresses)
+    if order.prints:
+        prints.recall(order.prints)
     alone = len(plan.pages) < _MANY_PAGES
     if order.earlier or order.export_memory:
         # Before any fork: all of them ask for most of these.

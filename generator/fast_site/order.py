@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from generator.fast_site.mkdocs_pages import Known
+from generator.pages.fingerprint import Fingerprints
 from generator.pages.rendered import RenderedFiles
 from generator.pipeline import Plan
 from generator.progress import SILENT, Progress
@@ -40,6 +41,9 @@ class Order:
 
     export_memory: ExportMemory | None = None
     """What is known of those of the last build."""
+
+    prints: Fingerprints | None = None
+    """Of the last build in this process."""
 
     is_hasty: bool = False
     """Whether the search may wait."""

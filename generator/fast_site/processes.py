@@ -55,16 +55,26 @@ class Gate:
 
     def __init__(self) -> None:
         self._ends = [*os.pipe()]
+        self._owner = os.getpid()
         self._is_open = False
 
     def let_through(self) -> None:
         os.write(self._ends[1], b".")
 
     def wait(self) -> None:
-        """Once only; then it is open."""
-        if not self._is_open:
-            os.read(self._ends[0], 1)
-            self._is_open = True
+        """Once only; then it is open.
+
+        Raises:
+            ForkLost: the process that would open it is gone.
+        """
+        if self._is_open:
+            return
+        if os.getpid() != self._owner:
+            # Held here as well, it would never end.
+            os.close(self._ends.pop())
+        if not os.read(self._ends[0], 1):
+            raise ForkLost
+        self._is_open = True
 
     def close(self) -> None:
         """Let go of it, where nobody waits any more."""

@@ -16,6 +16,7 @@ from generator.fast_site.mkdocs_pages import Known
 from generator.fast_site.order import Order
 from generator.fast_site.site import FastSite
 from generator.library.library import Library
+from generator.pages.fingerprint import Fingerprints
 from generator.pipeline import Plan, make_index, make_plan
 from generator.publish.exports import list_plain, plan_packed, write_all
 from generator.publish.packed_exports import MadeFile
@@ -26,6 +27,9 @@ from generator.records.loader import Memory
 from generator.search.contents import TARGET
 from generator.search.index import Last
 from generator.settings import Settings
+
+_PAUSE = 1.0
+"""Seconds from a page to what comes later."""
 
 
 class Serving:
@@ -45,21 +49,24 @@ class Serving:
         self._known: Mapping[str, Known] = {}
         self._rows: dict[str, Row] = {}
         self._exports: Mapping[str, bytes] = {}
+        self._prints: Fingerprints | None = None
         self._packed: Mapping[str, MadeFile] = {}
         self._index: Last | None = None
         """Of the search, if the files of it that are served are whole."""
 
-        self._build = 0
+        self._completing = threading.Lock()
+        self._superseded = threading.Event()
+        """Set where what is still to come would be of a state that is no longer wanted."""
 
     def prepare(self, config: MkDocsConfig) -> None:
         """Have a later build made elsewhere: MkDocs empties the folder that it builds into."""
-        self._build += 1
+        self._superseded.set()
         gc.disable()  # there is next to no garbage, and the heap of a large list takes a second
         if self._served is not None:
             config.site_dir = f"{self._served}-next"
 
     def close(self) -> None:
-        self._build += 1
+        self._superseded.set()
         if self._served is not None:
             remove_folder(Path(f"{self._served}-next"))
 
@@ -82,6 +89,7 @@ class Serving:
             self._ids,
             self._known,
             exports=self._exports,
+            prints=self._prints,
             is_hasty=True,
         )
 
@@ -98,28 +106,46 @@ class Serving:
                 remove_file(self._served, path)
         self._fingerprints, self._ids, self._rows = fast.fingerprints, fast.ids, rows
         self._known = fast.mkdocs_pages.known
-        self._exports = fast.rendered.exports
+        self._exports, self._prints = fast.rendered.exports, fast.rendered.fingerprints
         if is_late:
-            arguments = (fast, plan, settings, self._build)
+            self._superseded = threading.Event()
+            arguments = (fast, plan, settings, self._superseded)
             threading.Thread(target=self._complete, args=arguments, daemon=True).start()
 
-    def _complete(self, fast: FastSite, plan: Plan, settings: Settings, build: int) -> None:
+    def _complete(
+        self, fast: FastSite, plan: Plan, settings: Settings, superseded: threading.Event
+    ) -> None:
         """Make what was left out, unless another build begins meanwhile."""
         served = self._served
-        if served is None:
+        # Browsers load the page first, from this process as well.
+        if served is None or superseded.wait(_PAUSE):
             return
-        last, self._index = self._index, None
-        made = make_index(plan, settings, fast.rendered, last)
+        with self._completing:
+            if not superseded.is_set():
+                self._bring_up_to_date(served, fast, plan, settings, superseded)
+
+    def _bring_up_to_date(
+        self,
+        served: Path,
+        fast: FastSite,
+        plan: Plan,
+        settings: Settings,
+        superseded: threading.Event,
+    ) -> None:
+        made = make_index(plan, settings, fast.rendered, self._index)
         of = plan.library, plan.addresses, settings
         packed = plan_packed(*of, fast.rendered.take_print_of_paper, self._packed)
         exports = write_all(packed, list_plain(*of))
+        if superseded.is_set():
+            return
+        # Known only when all of it is there: the next one is made of its files.
+        self._index = None
         for path, content in chain(made.files.items(), exports.items()):
-            if self._build != build:
+            if superseded.is_set():
                 return
             writer = SiteWriter(served, self._rows)
             writer.write(path, content)
             self._rows |= writer.rows
-        # Known only when all of it is there: the next one is made of its files.
         self._index = Last(made.remembered, partial(read_file, served))
         self._exports, self._packed = exports, packed.files
         gc.collect()

@@ -22,6 +22,7 @@ from generator.fast_site.order import Order
 from generator.fast_site.page_builder import Built, PageBuilder
 from generator.fast_site.planned_files import PlannedFiles
 from generator.fast_site.processes import Jobs
+from generator.pages.compiled import CompiledTemplates
 from generator.pages.slugs import find_url
 from generator.publish.site_state import Row
 from generator.publish.site_writer import SiteWriter
@@ -35,6 +36,9 @@ _HANDED_ON = (
     *("files", "nav", "pre_template", "post_template"),
 )
 """The events at which pages and files are handed to plugins."""
+
+_COMPILED = CompiledTemplates()
+"""Of the theme."""
 
 OURS = "readinglist"
 """The name of the plugin."""
@@ -125,6 +129,7 @@ class FastSite:
         self._site = SiteWriter(Path(self._config.site_dir), self.order.there)
         self._builder.dress(nav, environment, self._site)
         know_nothing(environment)
+        environment.bytecode_cache = environment.bytecode_cache or _COMPILED
         firsts = range(0, len(self._new), _TOGETHER)
         self._jobs = Jobs(self._build, [*firsts])
 

@@ -27,7 +27,9 @@ class Fingerprints:
     def __init__(self, library: Library, addresses: Addresses) -> None:
         self._library, self._addresses = library, addresses
         self._build = name_build(library)
-        self._show = cache(self._describe_shown)
+        self._shown: dict[str, bytes] = {}
+        """Of each paper that was asked for, by its id."""
+
         self._find_author = cache(addresses.author)
         self._find_tag, self._find_venue = cache(addresses.tag), cache(addresses.venue)
         self._topic = cache(lambda key: _dump(library.topics[key]))
@@ -65,6 +67,23 @@ class Fingerprints:
         """Those of all papers, so that the forks of this process need not take them."""
         for paper in self._library.papers:
             self._show(paper.id)
+
+    def recall(self, last: Fingerprints) -> None:
+        """Take over what ``last`` knows of papers that are the same object, if whatever else they
+        show is the same as well."""
+        new, old = self._library, last._library
+        if self._addresses == last._addresses and all(
+            getattr(new, name) == getattr(old, name) for name in ("topics", "names", "metrics")
+        ):
+            for paper in new.papers:
+                if old.by_id.get(paper.id) is paper and paper.id in last._shown:
+                    self._shown[paper.id] = last._shown[paper.id]
+
+    def _show(self, id: str) -> bytes:
+        shown = self._shown.get(id)
+        if shown is None:
+            shown = self._shown[id] = self._describe_shown(id)
+        return shown
 
     def _describe_shown(self, id: str) -> bytes:
         """All that any page shows of a paper, and where that leads."""

@@ -27,7 +27,7 @@ class RenderedFiles(Mapping[str, bytes]):
         ``write_index``: those of the search."""
         self.pages = {page.path: page for page in pages}
         self.renderer = renderer
-        self._fingerprints = fingerprints
+        self.fingerprints = fingerprints
         self.others = others
         self.exports = exports
         self._write_index = write_index
@@ -47,11 +47,11 @@ class RenderedFiles(Mapping[str, bytes]):
 
     def take_fingerprint(self, path: str) -> str:
         """Of what the page at ``path`` is made from; empty if that is not known."""
-        return self._fingerprints.take(self.pages[path])
+        return self.fingerprints.take(self.pages[path])
 
     def take_print_of_paper(self, id: str) -> str:
         """Of all that is shown of a paper anywhere."""
-        return self._fingerprints.take_of_paper(id)
+        return self.fingerprints.take_of_paper(id)
 
     def __getitem__(self, path: str) -> bytes:
         if path in self.pages:

@@ -10,6 +10,7 @@ from generator.library import library as library_module
 from generator.pages.fingerprint import Fingerprints
 from generator.pages.render import Renderer
 from generator.pipeline import Plan, make_plan
+from generator.records.loader import Memory
 from generator.settings import Settings, read_settings
 from tests.changed_records import list_added, list_changes, make_plans
 from tests.lists import copy_toy
@@ -49,3 +50,38 @@ def test_page_with_the_same_fingerprint_is_the_same(
     assert seen > tried
     # A fingerprint that changes with everything would be of no use.
     assert kept > 0.4 * tried * len(before)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "known"),
+    [
+        ("papers/bare.yml", "title: Bare", "title: Other", True),
+        ("metrics/crowd.yml", "license: Apache-2.0", "license: MIT-0", False),
+        ("topics.yml", "title: ", "title: Other ", False),
+        ("people.yml", "0000-0002-1825-0097", "0000-0001-5109-3700", False),
+    ],
+)
+def test_prints_of_papers_are_taken_over_where_all_they_show_is_the_same(
+    tmp_path: Path, file: str, old: str, new: str, known: bool
+) -> None:
+    settings = read_settings(copy_toy(tmp_path / "toy"))
+    memory: Memory = {}
+    last = take_prints(make_plan(settings, memory=memory))
+    path = settings.data / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    plan = make_plan(settings, memory=memory)
+    prints = Fingerprints(plan.library, plan.addresses)
+    prints.recall(last)
+    assert ("crowd" in prints._shown) is known
+    assert "bare" not in prints._shown or not known
+    fresh = Fingerprints(plan.library, plan.addresses)
+    for paper in plan.library.papers:
+        assert prints.take_of_paper(paper.id) == fresh.take_of_paper(paper.id)
+
+
+def take_prints(plan: Plan) -> Fingerprints:
+    prints = Fingerprints(plan.library, plan.addresses)
+    prints.take_of_papers()
+    return prints
