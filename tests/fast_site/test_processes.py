@@ -20,14 +20,20 @@ MANY = range(40)
 
 @pytest.fixture(params=[1, 3], ids=["one processor", "three processors"])
 def processors(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
-    monkeypatch.setattr(processes, "count_processors", lambda: request.param)
+    pretend(monkeypatch, request.param)
     count: int = request.param
     return count
 
 
 @pytest.fixture
 def three_processors(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes, "count_processors", lambda: 3)
+    pretend(monkeypatch, 3)
+
+
+def pretend(monkeypatch: pytest.MonkeyPatch, processors: int) -> None:
+    """Threads that other tests left in this process count for nothing."""
+    monkeypatch.setattr(processes, "count_processors", lambda: processors)
+    monkeypatch.setattr("generator.fast_site.processes.threading.active_count", lambda: 1)
 
 
 class Strange(Exception):
@@ -116,8 +122,10 @@ def test_what_is_logged_is_logged_here(processors: int, caplog: pytest.LogCaptur
 
 
 def test_lost_process_is_told(three_processors: None) -> None:
+    here = os.getpid()
+
     def end(number: int) -> int:
-        if number == 5:
+        if number == 5 and os.getpid() != here:
             os.kill(os.getpid(), signal.SIGKILL)
         return number
 
@@ -176,3 +184,10 @@ os._exit(0)
         [sys.executable, "-c", script], capture_output=True, timeout=60, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_no_fork_where_there_are_threads(three_processors: None) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.fast_site.processes.threading.active_count", lambda: 2)
+        jobs = Jobs(lambda _: os.getpid(), MANY)
+    assert {*jobs.finish()} == {os.getpid()}
