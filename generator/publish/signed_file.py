@@ -7,7 +7,7 @@ import hashlib
 from contextlib import suppress
 from pathlib import Path
 
-from generator.publish.unfinished import write_whole
+from generator.publish.unfinished import remove_unfinished, write_whole
 
 
 def sign(key: str, body: bytes) -> bytes:
@@ -18,6 +18,8 @@ def sign(key: str, body: bytes) -> bytes:
 def read_signed(file: Path, key: str, most: int) -> bytes | None:
     """What was noted in ``file``; None if that can't be read, is damaged, for another ``key`` or
     has more than ``most`` bytes."""
+    with suppress(OSError):
+        remove_unfinished(file)
     try:
         if file.stat().st_size > most:
             return None
@@ -31,5 +33,6 @@ def write_signed(file: Path, key: str, body: bytes, most: int) -> None:
     """Note ``body`` down; where that can't be, or it has too many bytes, nothing is."""
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
+        remove_unfinished(file)
         if len(body) < most:
             write_whole(file, sign(key, body) + body)

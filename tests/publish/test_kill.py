@@ -88,7 +88,8 @@ def test_killed_site_leaves_the_old_or_the_new_one_and_the_next_run_nothing_else
     assert any(list((run / "killed").glob(".site-*")) for run in runs)
     for run in runs:
         assert read_tree(run / "next" / "site") == new
-        assert {path.name for path in (run / "next").iterdir()} == NAMES
+        assert {path.name for path in (run / "next").iterdir()} == {*NAMES, ".cache"}
+        assert [*read_tree(run / "next" / ".cache")] == ["readinglist/records"]
         assert read_tree(run / "next" / "docs") == read_tree(finished / "next" / "docs")
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -66,3 +68,12 @@ def test_same_records_are_not_written_again(memory: RecordMemory) -> None:
     trees.read(RECORD)
     memory.keep(trees)
     assert memory.file.stat().st_mtime_ns == before
+
+
+def test_what_a_killed_run_left_is_removed(memory: RecordMemory) -> None:
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    left = memory.file.with_name(f".{memory.file.name}-{dead.pid}.tmp")
+    left.write_bytes(b"half")
+    memory.recall()
+    assert [*memory.file.parent.iterdir()] == [memory.file]
