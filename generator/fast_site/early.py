@@ -30,10 +30,19 @@ class Early:
     rendered: RenderedFiles
     """Its exports may still be in the making."""
 
+    exports: ComingExports | None
+    """Those, if they were not made before."""
+
     index: ComingIndex
     taken: Mapping[str, str]
     """The fingerprints of all pages, if there are earlier ones that they are held against:
     otherwise each is made with its page."""
+
+    def stop(self) -> None:
+        """End what is not done yet: nobody waits for it any more."""
+        self.index.stop()
+        if self.exports is not None:
+            self.exports.stop()
 
 
 def make_early(plan: Plan, settings: Settings, order: Order, site: Path) -> Early:
@@ -45,14 +54,15 @@ def make_early(plan: Plan, settings: Settings, order: Order, site: Path) -> Earl
     if order.earlier or order.export_memory:
         # Before any fork: all of them ask for most of these.
         prints.take_of_papers()
-    exports = order.exports
-    if exports is None:
+    coming: ComingExports | None = None
+    if order.exports is None:
         of = plan, settings, prints, order.export_memory, order.progress
-        exports = ComingExports(*of, alone=alone)
+        coming = ComingExports(*of, alone=alone)
+    exports = order.exports if coming is None else coming
     rendered = render_files(plan, settings, order.progress, exports, prints)
     index = ComingIndex(rendered, order, site)
     taken = _take_all(plan, prints, alone=alone) if order.earlier else {}
-    return Early(rendered, index, taken)
+    return Early(rendered, coming, index, taken)
 
 
 def _take_all(plan: Plan, prints: Fingerprints, *, alone: bool) -> dict[str, str]:

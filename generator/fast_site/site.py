@@ -14,7 +14,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
-from generator.fast_site.coming_exports import ComingExports
 from generator.fast_site.early import Early
 from generator.fast_site.markdown import can_convert
 from generator.fast_site.mkdocs_pages import MkDocsPages, know_nothing
@@ -92,7 +91,7 @@ class FastSite:
             else:
                 self._new.append(path)
         self._builder = PageBuilder(rendered, config)
-        self._index = early.index
+        self._early, self._index = early, early.index
         self._jobs: Jobs[int, Built] = Jobs(self._build, [])
         self.mkdocs_pages = MkDocsPages(order.known, there)
 
@@ -169,10 +168,8 @@ class FastSite:
 
     def stop(self) -> None:
         """End what is not done yet: nobody waits for it any more."""
-        self._index.stop()
         self._jobs.stop()
-        if isinstance(self.rendered.exports, ComingExports):
-            self.rendered.exports.stop()
+        self._early.stop()
 
     def _build(self, first: int) -> Built:
         return self._builder.build(self._new[first : first + _TOGETHER])

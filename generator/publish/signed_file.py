@@ -18,8 +18,6 @@ def sign(key: str, body: bytes) -> bytes:
 def read_signed(file: Path, key: str, most: int) -> bytes | None:
     """What was noted in ``file``; None if that can't be read, is damaged, for another ``key`` or
     has more than ``most`` bytes."""
-    with suppress(OSError):
-        remove_unfinished(file)
     try:
         if file.stat().st_size > most:
             return None

@@ -75,5 +75,7 @@ def test_what_a_killed_run_left_is_removed(memory: RecordMemory) -> None:
     dead.wait()
     left = memory.file.with_name(f".{memory.file.name}-{dead.pid}.tmp")
     left.write_bytes(b"half")
-    memory.recall()
+    trees = KnownTrees()
+    trees.read(RECORD)
+    memory.keep(trees)
     assert [*memory.file.parent.iterdir()] == [memory.file]
