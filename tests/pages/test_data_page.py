@@ -8,6 +8,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from markdown import Markdown
 
 from generator import pipeline
 from generator.pages import exports
@@ -102,3 +103,19 @@ def test_browser_calls_the_formats_the_same() -> None:
 )
 def test_sizes_in_words(size: int, words: str) -> None:
     assert say_size(size) == words
+
+
+@pytest.mark.parametrize("many", [1, 2_000], ids=["long list", "short list"])
+def test_examples_are_blocks_of_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr("generator.library.library.MANY_PAPERS", many)
+    settings = read_settings(copy_toy(tmp_path / "toy"))
+    files = pipeline.render_files(pipeline.make_plan(settings), settings)
+    html = Markdown(extensions=["fenced_code"]).convert(files.render("data/index.md"))
+    pandas, jq = re.findall(
+        r"<pre><code class=\"language-\w+\">(.*?)\n</code></pre>", html, re.DOTALL
+    )
+    assert pandas.endswith("dtype=str)")
+    assert "jq -r " in jq
+    assert "```" not in html
