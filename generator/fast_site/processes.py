@@ -110,8 +110,8 @@ class Jobs(Generic[Job, Done]):
         gc.freeze()  # a search for garbage would copy all that the forks share
         sys.stdout.flush()
         sys.stderr.flush()
-        # The forks share the place up to which it has been read: each number comes to one of them.
-        waiting = os.memfd_create("jobs")
+        # The forks share the place up to which it has been read.
+        waiting, turn = os.memfd_create("jobs"), os.memfd_create("turn")
         os.write(waiting, b"".join(map(_NUMBER.pack, range(len(self.names)))))
         os.lseek(waiting, 0, os.SEEK_SET)
         self._notices, notify = os.pipe()
@@ -119,17 +119,17 @@ class Jobs(Generic[Job, Done]):
             fork = _Fork(number, os.memfd_create("results"))
             fork.process = os.fork()
             if fork.process == 0:
-                self._work(fork, waiting, notify)
+                self._work(fork, waiting, turn, notify)
             self._forks.append(fork)
-        os.close(waiting)
-        os.close(notify)
+        for file in (waiting, turn, notify):
+            os.close(file)
 
-    def _work(self, fork: _Fork, waiting: int, notify: int) -> NoReturn:
+    def _work(self, fork: _Fork, waiting: int, turn: int, notify: int) -> NoReturn:
         """What the fork does, from its beginning to its end."""
         try:
             signal.signal(signal.SIGINT, signal.SIG_DFL)
             place = 0
-            while read := os.read(waiting, _NUMBER.size):
+            while read := _read_alone(waiting, _NUMBER.size, turn):
                 (number,) = _NUMBER.unpack(read)
                 length = os.write(fork.results, _do(self._do, self.names[number]))
                 os.write(notify, _NOTICE.pack(number, fork.number, place, length))
@@ -179,6 +179,15 @@ class Jobs(Generic[Job, Done]):
         if self._forks:
             os.close(self._notices)
         self._forks = []
+
+
+def _read_alone(file: int, size: int, turn: int) -> bytes:
+    """Two that read a file in memory at once would get the same; ``turn`` is a file to lock."""
+    os.lockf(turn, os.F_LOCK, 0)
+    try:
+        return os.read(file, size)
+    finally:
+        os.lockf(turn, os.F_ULOCK, 0)
 
 
 def count_processors() -> int:

@@ -74,6 +74,15 @@ def test_each_job_is_done_once_and_by_several(tmp_path: Path, three_processors: 
     assert sorted(map(int, done)) == [*MANY]
 
 
+def test_short_jobs_are_done_once_as_well(tmp_path: Path, three_processors: None) -> None:
+    jobs = range(10_000)
+    done = os.open(tmp_path / "done", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    sizes = [*Jobs(lambda number: os.write(done, f"{number}\n".encode()), jobs).finish()]
+    os.close(done)
+    assert sizes == [len(str(number)) + 1 for number in jobs]
+    assert sorted(map(int, (tmp_path / "done").read_text().split())) == [*jobs]
+
+
 def test_jobs_go_on_while_nobody_asks(tmp_path: Path, three_processors: None) -> None:
     jobs = Jobs(lambda number: (tmp_path / str(number)).touch(), MANY)
     until = time.monotonic() + 20
