@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from generator.fast_site.coming_exports import ComingExports
 from generator.fast_site.coming_index import ComingIndex
 from generator.fast_site.order import Order
-from generator.fast_site.processes import Jobs
-from generator.library.library import Library
 from generator.pages.fingerprint import Fingerprints
-from generator.pages.page import Page
 from generator.pages.rendered import RenderedFiles
 from generator.pipeline import Plan, render_files
 from generator.settings import Settings
 
 _MANY_PAGES = 2_000
 """With fewer, it takes longer to start a process than to do the work."""
-
-_TOGETHER = 1_000
-"""Pages of one job."""
-
 
 @dataclass(frozen=True)
 class Early:
@@ -61,23 +53,6 @@ def make_early(plan: Plan, settings: Settings, order: Order, site: Path) -> Earl
     exports = order.exports if coming is None else coming
     rendered = render_files(plan, settings, order.progress, exports, prints)
     index = ComingIndex(rendered, order, site)
-    taken = _take_all(plan, prints, alone=alone) if order.earlier else {}
+    # Here, and not shared among forks: to look at all papers, a fork first copies most of them.
+    taken = {page.path: prints.take(page) for page in plan.pages} if order.earlier else {}
     return Early(rendered, coming, index, taken)
-
-
-def _take_all(plan: Plan, prints: Fingerprints, *, alone: bool) -> dict[str, str]:
-    """And let the library know the related papers that had to be found for them."""
-    taken: list[str] = []
-    runs = [plan.pages[n : n + _TOGETHER] for n in range(0, len(plan.pages), _TOGETHER)]
-    for some, related in Jobs(partial(_take, prints, plan.library), runs, alone=alone).finish():
-        taken += some
-        plan.library.related_ids.update(related)
-    return dict(zip((page.path for page in plan.pages), taken, strict=True))
-
-
-def _take(
-    prints: Fingerprints, library: Library, pages: Sequence[Page]
-) -> tuple[list[str], dict[str, list[str]]]:
-    known = set(library.related_ids)
-    taken = [prints.take(page) for page in pages]
-    return taken, {id: ids for id, ids in library.related_ids.items() if id not in known}

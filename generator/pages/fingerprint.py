@@ -18,6 +18,9 @@ from generator.pages.short_ids import name_build
 from generator.pages.slugs import Addresses
 from generator.records.model import Paper
 
+_SIZE = 12
+"""Bytes of a fingerprint."""
+
 
 class Fingerprints:
     """A kind of page that is not named here has no fingerprint, and is always made anew. A template
@@ -54,10 +57,10 @@ class Fingerprints:
         if describe is None:
             return ""
         of_all = (page.kind, page.path, page.title, page.description, page.number, page.of)
-        shown = [self._show(paper.id) for paper in page.papers]
         # As Python writes it: two parts cannot be taken for one that is longer.
-        text = repr((of_all, page.first, page.short, shown, [*describe(page)]))
-        return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
+        text = repr((of_all, page.first, page.short, [*describe(page)]))
+        shown = b"".join([self._show(paper.id) for paper in page.papers])
+        return hashlib.blake2b(text.encode() + shown, digest_size=_SIZE).hexdigest()
 
     def take_of_paper(self, id: str) -> str:
         """Of all that is shown of the paper anywhere."""
@@ -97,14 +100,13 @@ class Fingerprints:
         parts += map(self._topic, paper.topics)
         parts += [self._find_venue(paper.venue)] if paper.venue else []
         parts += [addresses.organization(paper.organization)] if paper.organization else []
-        return hashlib.blake2b(repr(parts).encode(), digest_size=12).digest()
+        return hashlib.blake2b(repr(parts).encode(), digest_size=_SIZE).digest()
 
     def _describe_paper(self, page: Page) -> Iterable[object]:
         library = self._library
         paper: Paper = page.subject
         yield self._show(paper.id)
-        for related in library.find_related(paper):
-            yield self._show(related.id)
+        yield b"".join([self._show(related.id) for related in library.find_related(paper)])
         yield [(one.id, one.title) for one in library.in_collections.get(paper.id, ())]
         yield [one and (one.id, one.title) for one in library.neighbours[paper.id]]
 
