@@ -122,9 +122,8 @@ class Fingerprints:
         author: Author = page.subject
         yield author.name
         yield author.person and _dump(author.person)
-        yield len(author.papers)
-        yield [(self._topic(key), count) for key, count in author.topics]
-        yield [(*one, self._find_author(one[0])) for one in author.co_authors]
+        # Topics and co-authors are theirs: of all papers, not of those on the page alone.
+        yield b"".join([self._show(paper.id) for paper in author.papers])
 
     def _describe_period(self, page: Page) -> Iterable[object]:
         period: Period = page.subject
