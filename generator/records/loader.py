@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from generator.problems import Problem, name_nearest
 from generator.progress import Advance, advance_nothing, count_off
+from generator.records.field_sets import FieldSets
 from generator.records.kinds import find_kind
 from generator.records.known_trees import KnownTrees
 from generator.records.model import (
@@ -76,13 +77,12 @@ class _Reader:
         memory: Memory | None = None,
         trees: KnownTrees | None = None,
     ) -> None:
-        self.source = source
-        self.trees = trees
-        self.advance = advance
-        self.memory = memory
+        self.source, self.advance = source, advance
+        self.memory, self.trees = memory, trees
         self.problems: list[Problem] = []
         self.refused: list[str] = []
         self.partial: list[Paper] = []
+        self._field_sets = FieldSets()
 
     def read_folder(self, name: str, kind: type[R]) -> Iterator[R]:
         for file in count_off(self.source.list_folder(name), self.advance):
@@ -171,7 +171,9 @@ class _Reader:
             self._refuse_name(file, way, fields[name], named)
             fields = {key: value for key, value in fields.items() if key != name}
         try:
-            return kind.model_validate({**fields, name: named[1]} if named else fields)
+            made = kind.model_validate({**fields, name: named[1]} if named else fields)
+            self._field_sets.share(made)
+            return made
         except ValidationError as error:
             errors = error.errors(include_url=False)
             for details in errors[:MOST_PROBLEMS]:

@@ -1,0 +1,22 @@
+"""The sets in which pydantic notes what fields a record was given: a quarter of what a paper takes
+in memory, and alike in thousands of papers."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+_NOTED = "__pydantic_fields_set__"
+
+
+class FieldSets:
+    """Records never change, so that those with the same fields can have one set."""
+
+    def __init__(self) -> None:
+        self._known: dict[frozenset[str], set[str]] = {}
+
+    def share(self, record: BaseModel) -> None:
+        """That of ``record``, and that of its links."""
+        for one in (record, getattr(record, "links", None)):
+            if isinstance(one, BaseModel):
+                own = one.__pydantic_fields_set__
+                object.__setattr__(one, _NOTED, self._known.setdefault(frozenset(own), own))
