@@ -17,6 +17,7 @@ from generator.settings import Settings
 _MANY_PAGES = 2_000
 """With fewer, it takes longer to start a process than to do the work."""
 
+
 @dataclass(frozen=True)
 class Early:
     rendered: RenderedFiles
