@@ -53,7 +53,9 @@ class ComingExports(Mapping[str, bytes]):
             _Work(make, partial(self._made.__setitem__, path)) for path, make in plain.items()
         ]
         self._works = works
-        self._jobs = Jobs(lambda number: works[number].do(), range(len(works)), alone=alone)
+        # The index of the search comes next, and takes longer.
+        work = range(len(works))
+        self._jobs = Jobs(lambda number: works[number].do(), work, alone=alone, spare=1)
 
     @cached_property
     def _files(self) -> dict[str, bytes]:

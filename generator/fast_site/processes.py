@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 import pickle
+import select
 import signal
 import struct
 import sys
@@ -13,6 +14,7 @@ import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, NoReturn, TypeVar
 
 from mkdocs.exceptions import MkDocsException
@@ -41,13 +43,20 @@ class ForkLost(MkDocsException):
         )
 
 
-@dataclass
+@dataclass(eq=False)
 class _Fork:
     """A process that does jobs, and the file in memory that it writes their results to."""
 
     number: int
     results: int
-    process: int = 0
+    notices: int
+    process: int
+    end: int
+    """Can be read from when the process is gone."""
+
+
+_running: list[_Fork] = []
+"""Of all jobs: more than there are processors would only need more memory."""
 
 
 class Gate:
@@ -96,47 +105,62 @@ class Jobs(Generic[Job, Done]):
         *,
         alone: bool = False,
         worth: int = _WORTH,
+        spare: int = 0,
+        most: int = sys.maxsize,
     ) -> None:
-        """``alone``: in this process, as where there are fewer jobs than it is ``worth``."""
+        """``alone``: in this process, as where there are fewer jobs than it is ``worth``.
+        ``spare``: processors that are left to others. ``most``: jobs of one fork; with each, what
+        it holds of its own grows, and another one begins with nothing."""
         self._do, self.names = do, jobs
+        self._spare, self._most = spare, most
         self._forks: list[_Fork] = []
-        processors = count_processors()
-        # A fork has one thread, and waits for ever for what another one had locked.
-        can_fork = sys.platform == "linux" and threading.active_count() == 1
-        if can_fork and not alone and processors > 1 and len(jobs) >= worth:
-            self._start(min(processors, len(jobs)))
+        self._waiting = self._turn = -1
+        if _can_fork() and not alone and count_processors() > 1 and len(jobs) >= worth:
+            self._waiting, self._turn = os.memfd_create("jobs"), os.memfd_create("turn")
+            os.write(self._waiting, b"".join(map(_NUMBER.pack, range(len(jobs)))))
+            # The forks share the place up to which it has been read.
+            os.lseek(self._waiting, 0, os.SEEK_SET)
+            self._fill()
 
-    def _start(self, count: int) -> None:
+    def _fill(self) -> None:
+        """Start forks while jobs wait and processors are free; one at least, if none is left."""
+        free = count_processors() - len(_running) - self._spare
+        if not any(fork.process for fork in self._forks):
+            free = max(free, 1)
+        place = os.lseek(self._waiting, 0, os.SEEK_CUR)
+        for _ in range(min(free, len(self.names) - place // _NUMBER.size)):
+            self._fork()
+
+    def _fork(self) -> None:
         gc.freeze()  # a search for garbage would copy all that the forks share
         sys.stdout.flush()
         sys.stderr.flush()
-        # The forks share the place up to which it has been read.
-        waiting, turn = os.memfd_create("jobs"), os.memfd_create("turn")
-        os.write(waiting, b"".join(map(_NUMBER.pack, range(len(self.names)))))
-        os.lseek(waiting, 0, os.SEEK_SET)
-        self._notices, notify = os.pipe()
-        for number in range(count):
-            fork = _Fork(number, os.memfd_create("results"))
-            fork.process = os.fork()
-            if fork.process == 0:
-                self._work(fork, waiting, turn, notify)
-            self._forks.append(fork)
-        for file in (waiting, turn, notify):
-            os.close(file)
+        results, (notices, notify) = os.memfd_create("results"), os.pipe()
+        process = os.fork()
+        if process == 0:
+            self._work(len(self._forks), results, notify)
+        os.close(notify)
+        fork = _Fork(len(self._forks), results, notices, process, os.pidfd_open(process))
+        self._forks.append(fork)
+        _running.append(fork)
 
-    def _work(self, fork: _Fork, waiting: int, turn: int, notify: int) -> NoReturn:
-        """What the fork does, from its beginning to its end."""
+    def _work(self, fork: int, results: int, notify: int) -> NoReturn:
+        """What a fork does, from its beginning to its end."""
+        status = 1
         try:
             signal.signal(signal.SIGINT, signal.SIG_DFL)
             place = 0
-            while read := _read_alone(waiting, _NUMBER.size, turn):
-                (number,) = _NUMBER.unpack(read)
-                length = os.write(fork.results, _do(self._do, self.names[number]))
-                os.write(notify, _NOTICE.pack(number, fork.number, place, length))
+            for _ in range(self._most):
+                number = self._read_job()
+                if number is None:
+                    break
+                length = os.write(results, _do(self._do, self.names[number]))
+                os.write(notify, _NOTICE.pack(number, fork, place, length))
                 place += length
+            status = 0
         finally:
             # Nothing of what this process was to do at its end is the fork's to do.
-            os._exit(0)
+            os._exit(status)
 
     def finish(self) -> Iterator[Done]:
         """The results in the order of the jobs. What the forks logged is logged here.
@@ -148,17 +172,46 @@ class Jobs(Generic[Job, Done]):
             yield from map(self._do, self.names)
             return
         try:
-            found: dict[int, tuple[int, int, int]] = {}
+            found: dict[int, Callable[[], Done]] = {}
             for number in range(len(self.names)):
                 while number not in found:
-                    notice = os.read(self._notices, _NOTICE.size)
-                    if len(notice) < _NOTICE.size:
-                        raise ForkLost
-                    done, *place = _NOTICE.unpack(notice)
-                    found[done] = (place[0], place[1], place[2])
-                yield self._take(*found.pop(number))
+                    found.update(self._wait())
+                yield found.pop(number)()
         finally:
             self.stop()
+
+    def _wait(self) -> Iterator[tuple[int, Callable[[], Done]]]:
+        """Until something happens; the numbers of jobs that are done, and how to take their
+        results."""
+        own = {fork.notices: fork for fork in self._forks if fork.process}
+        others = {fork.end: fork for fork in _running if fork not in self._forks}
+        if not own:
+            number = self._read_job()
+            if number is None:
+                raise ForkLost
+            yield number, partial(self._do, self.names[number])
+            return
+        for ready in select.select([*own, *others], [], [])[0]:
+            if ready in others:
+                _running.remove(others[ready])
+            elif notice := os.read(ready, _NOTICE.size):
+                number, *place = _NOTICE.unpack(notice)
+                yield number, partial(self._take, *place)
+                continue
+            elif self._end(own[ready]):
+                raise ForkLost
+            if _can_fork():
+                self._fill()
+
+    def _read_job(self) -> int | None:
+        """The next one that nobody has begun. Two that read a file in memory at once would get the
+        same."""
+        os.lockf(self._turn, os.F_LOCK, 0)
+        try:
+            read = os.read(self._waiting, _NUMBER.size)
+        finally:
+            os.lockf(self._turn, os.F_ULOCK, 0)
+        return _NUMBER.unpack(read)[0] if read else None
 
     def _take(self, fork: int, place: int, length: int) -> Done:
         content = os.pread(self._forks[fork].results, length, place)
@@ -170,24 +223,30 @@ class Jobs(Generic[Job, Done]):
         result: Done = done
         return result
 
+    def _end(self, fork: _Fork) -> int:
+        """How it ended."""
+        _, status = os.waitpid(fork.process, 0)
+        if fork in _running:
+            _running.remove(fork)
+        fork.process = 0
+        return status
+
     def stop(self) -> None:
         """End what is not done yet."""
         for fork in self._forks:
-            os.kill(fork.process, signal.SIGKILL)
-            os.waitpid(fork.process, 0)
-            os.close(fork.results)
-        if self._forks:
-            os.close(self._notices)
+            if fork.process:
+                os.kill(fork.process, signal.SIGKILL)
+                self._end(fork)
+            for file in (fork.results, fork.notices, fork.end):
+                os.close(file)
+        for file in (self._waiting, self._turn) if self._forks else ():
+            os.close(file)
         self._forks = []
 
 
-def _read_alone(file: int, size: int, turn: int) -> bytes:
-    """Two that read a file in memory at once would get the same; ``turn`` is a file to lock."""
-    os.lockf(turn, os.F_LOCK, 0)
-    try:
-        return os.read(file, size)
-    finally:
-        os.lockf(turn, os.F_ULOCK, 0)
+def _can_fork() -> bool:
+    """A fork has one thread, and waits for ever for what another one had locked."""
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def count_processors() -> int:

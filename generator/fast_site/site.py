@@ -30,6 +30,9 @@ from generator.publish.writer import WriteRefused, list_owned
 _TOGETHER = 100
 """Pages of one job."""
 
+_MOST = 12_000
+"""Pages of one process: of the list it copies what it touches, and it remembers what it made."""
+
 _HANDED_ON = (
     *("page_read_source", "page_markdown", "page_content", "page_context", "pre_page", "post_page"),
     *("files", "nav", "pre_template", "post_template"),
@@ -130,7 +133,7 @@ class FastSite:
         know_nothing(environment)
         environment.bytecode_cache = environment.bytecode_cache or _COMPILED
         firsts = range(0, len(self._new), _TOGETHER)
-        self._jobs = Jobs(self._build, [*firsts])
+        self._jobs = Jobs(self._build, [*firsts], most=_MOST // _TOGETHER)
 
     def finish(self) -> None:
         """Wait until all is written."""

@@ -99,6 +99,51 @@ def test_others_can_be_begun_meanwhile(three_processors: None) -> None:
     assert sum(first.finish()) == sum(MANY) + len(MANY)
 
 
+def test_there_are_no_more_forks_than_processors(three_processors: None) -> None:
+    first = Jobs(lambda _: os.getpid(), MANY, spare=1)
+    second = Jobs(lambda _: os.getpid(), MANY)
+    third = Jobs(lambda _: os.getpid(), MANY)
+    assert [len(jobs._forks) for jobs in (first, second, third)] == [2, 1, 1]
+    for jobs in (third, second, first):
+        assert os.getpid() not in {*jobs.finish()}
+
+
+def test_processor_is_taken_when_it_is_free(tmp_path: Path, three_processors: None) -> None:
+    def wait(_: int) -> int:
+        while not (tmp_path / "go").exists():
+            time.sleep(0.01)
+        return os.getpid()
+
+    def rest(_: int) -> int:
+        time.sleep(0.01)
+        return os.getpid()
+
+    first = Jobs(wait, range(2), worth=1)
+    second = Jobs(rest, MANY)
+    assert len(second._forks) == 1
+    results = second.finish()
+    workers = {next(results)}
+    (tmp_path / "go").touch()
+    assert len(workers | {*results}) == 3
+    assert len({*first.finish()}) == 2
+
+
+def test_fork_is_replaced_when_it_has_done_its_most(three_processors: None) -> None:
+    workers = [*Jobs(lambda _: os.getpid(), MANY, most=4).finish()]
+    assert len(workers) == len(MANY)
+    assert len({*workers}) == len(MANY) / 4
+    assert max(map(workers.count, workers)) == 4
+
+
+def test_rest_is_done_here_where_no_fork_is_safe_any_more(three_processors: None) -> None:
+    jobs = Jobs(lambda number: (number, os.getpid()), MANY, most=2)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.fast_site.processes.threading.active_count", lambda: 2)
+        done = [*jobs.finish()]
+    assert [number for number, _ in done] == [*MANY]
+    assert sum(process == os.getpid() for _, process in done) == len(MANY) - 3 * 2
+
+
 def test_few_jobs_are_done_here(three_processors: None) -> None:
     def name_process(_: int) -> int:
         return os.getpid()
