@@ -64,7 +64,8 @@ class IndexMemory:
         made = make(last)
         for path in made.list_kept():
             site.keep(path)
-        for path, content in made.files.items():
-            site.write(path, content)
+        # What is written is let go: what comes next needs as much.
+        while made.files:
+            site.write(*made.files.popitem())
         if last is None or made.remembered is not last.remembered:
             self.keep(made.remembered)

@@ -145,6 +145,7 @@ class _Making:
         words.change(numbering.words, dict(postings.list_lines()), numbering.numbers)
         del postings, vocabulary
         seals = {"documents": self._put_documents(numbering, shown)}
+        del shown
         firsts, cuts, seals["words"] = self._put_words(words)
         root = {
             "version": VERSION,

@@ -57,7 +57,7 @@ class Numbering:
                 drafts.append((source, origin))
                 number += len(origin.rows)
                 continue
-            documents = source.describe()
+            documents = source.list_documents()
             new += len(documents)
             if self._is_change and new > MOST_NEW:
                 raise CannotChange

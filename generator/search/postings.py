@@ -103,10 +103,9 @@ class Postings:
             )
             for word, where in body.items()
         ]
-        found = [self._vocabulary.number(fact) for fact in dict.fromkeys(facts)]
-        rows += [(fact << _MASK_BITS, b"A", b"") for fact in found]
+        rows += [(fact << _MASK_BITS, b"A", b"") for fact in facts]
         self._note(document, rows)
-        return [*stands, *body, *found]
+        return [*stands, *body, *facts]
 
     def _weigh(self, number: int, length: int) -> float:
         """What an occurrence in a field of this length counts."""

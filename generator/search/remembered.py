@@ -62,7 +62,8 @@ class Remembered:
 
     def write(self) -> bytes:
         contents = vars(self) | {"words": "\n".join(self.words)}
-        return json.dumps(contents, ensure_ascii=False, separators=(",", ":")).encode()
+        # ASCII, as text of which one letter is not takes twice the memory.
+        return json.dumps(contents, separators=(",", ":")).encode()
 
 
 def read_remembered(content: bytes) -> Remembered:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.library.library import Library
 from generator.pages.slugs import Addresses, find_url
+from generator.records.model import Collection, Paper, Topic
 from generator.search.documents import (
     Document,
     describe_collection,
@@ -27,7 +27,12 @@ class Source(NamedTuple):
     """Another one if anything that its documents show or can be found by is another; empty if that
     is not known."""
 
-    describe: Callable[[], list[Document]]
+    subject: Any
+    describe: Callable[[Any], list[Document]]
+    """Of the subject; one function for many: a long list has as many sources as papers."""
+
+    def list_documents(self) -> list[Document]:
+        return self.describe(self.subject)
 
 
 class Sources(NamedTuple):
@@ -46,27 +51,30 @@ def list_sources(
 ) -> Sources:
     """``pages``: the Markdown of those that are found section by section, by path; ``take_print``
     says the fingerprint of a paper by its id."""
+
+    def describe_one(paper: Paper) -> list[Document]:
+        return [describe_paper(paper, library, addresses)]
+
+    def describe_one_topic(topic: Topic) -> list[Document]:
+        return [describe_topic(topic, addresses)]
+
+    def describe_one_collection(collection: Collection) -> list[Document]:
+        return [describe_collection(collection, addresses)]
+
     others = [
-        *(_take_page(path, pages[path]) for path in sorted(pages)),
-        *(
-            Source(f"topic {key}", _hash(repr(one)), _defer(describe_topic, one, addresses))
-            for key, one in library.topics.items()
-        ),
-        *(
-            Source(
-                f"collection {one.id}",
-                _hash(repr(one)),
-                _defer(describe_collection, one, addresses),
-            )
-            for one in library.collections
-        ),
+        Source(f"page {path}", _hash(pages[path]), (path, pages[path]), _describe_page)
+        for path in sorted(pages)
+    ]
+    others += [
+        Source(f"topic {key}", _hash(repr(one)), one, describe_one_topic)
+        for key, one in library.topics.items()
+    ]
+    others += [
+        Source(f"collection {one.id}", _hash(repr(one)), one, describe_one_collection)
+        for one in library.collections
     ]
     papers = [
-        Source(
-            paper.id,
-            take_print(paper.id) if take_print else "",
-            _defer(describe_paper, paper, library, addresses),
-        )
+        Source(paper.id, take_print(paper.id) if take_print else "", paper, describe_one)
         for paper in reversed(library.papers)
     ]
     return Sources(others, papers)
@@ -78,14 +86,11 @@ def list_documents(
     """Every document in the order in which a reader counts them."""
     sources = list_sources(library, addresses, pages)
     for source in (*reversed(sources.papers), *sources.others):
-        yield from source.describe()
+        yield from source.list_documents()
 
 
-def _take_page(path: str, text: str) -> Source:
-    return Source(f"page {path}", _hash(text), partial(_describe_page, path, text))
-
-
-def _describe_page(path: str, text: str) -> list[Document]:
+def _describe_page(subject: tuple[str, str]) -> list[Document]:
+    path, text = subject
     page = read_page(text, path.rsplit("/", 1)[-1].removesuffix(".md"))
     if page is None:
         return []
@@ -94,10 +99,6 @@ def _describe_page(path: str, text: str) -> list[Document]:
         describe_section(url + (f"#{anchor}" if anchor else ""), page.title, heading, text)
         for anchor, heading, text in page.sections
     ]
-
-
-def _defer(describe: Callable[..., Document], *of: object) -> Callable[[], list[Document]]:
-    return lambda: [describe(*of)]
 
 
 def _hash(text: str) -> str:

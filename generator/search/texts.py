@@ -18,7 +18,8 @@ class Text(NamedTuple):
     lengths: list[int]
     """In words."""
 
-    facts: tuple[str, ...]
+    facts: array[int]
+    """As words."""
 
 
 class Texts:
@@ -30,10 +31,9 @@ class Texts:
         self._numbers = array("i")
         self._ends = array("q")
         self._lengths = array("i")
-        self._facts: list[tuple[str, ...]] = []
 
     def __len__(self) -> int:
-        return len(self._facts)
+        return len(self._ends) // (len(FIELDS) + 1)
 
     def add(self, document: Document) -> None:
         for field in FIELDS:
@@ -41,7 +41,8 @@ class Texts:
             self._numbers += numbers
             self._ends.append(len(self._numbers))
             self._lengths.append(count_places(numbers))
-        self._facts.append(document.facts)
+        self._numbers.extend(map(self._vocabulary.number, dict.fromkeys(document.facts)))
+        self._ends.append(len(self._numbers))
 
     def list_lengths(self) -> list[list[int]]:
         """Of each document its fields, in words."""
@@ -53,13 +54,14 @@ class Texts:
 
     def __iter__(self) -> Iterator[Text]:
         size, start = len(FIELDS), 0
-        for number, facts in enumerate(self._facts):
-            here = slice(number * size, (number + 1) * size)
-            fields = []
-            for end in self._ends[here]:
-                fields.append(self._numbers[start:end])
+        for number in range(len(self)):
+            rows = []
+            for end in self._ends[number * (size + 1) : (number + 1) * (size + 1)]:
+                rows.append(self._numbers[start:end])
                 start = end
-            yield Text(fields, self._lengths[here].tolist(), facts)
+            *fields, facts = rows
+            lengths = self._lengths[number * size : (number + 1) * size].tolist()
+            yield Text(fields, lengths, facts)
 
 
 def find_mean_lengths(lengths: Iterable[Sequence[int]]) -> list[float]:
