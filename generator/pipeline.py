@@ -27,6 +27,7 @@ from generator.settings import Settings
 if TYPE_CHECKING:
     from generator.pages.fingerprint import Fingerprints
     from generator.pages.rendered import RenderedFiles
+    from generator.search.contents import Write
     from generator.search.index import Last, Made
 
 
@@ -138,12 +139,19 @@ def render_files(
     )
 
 
-def make_index(plan: Plan, settings: Settings, rendered: RenderedFiles, last: Last | None) -> Made:
-    """The files of the search that are not as in the ``last`` index."""
+def make_index(
+    plan: Plan,
+    settings: Settings,
+    rendered: RenderedFiles,
+    last: Last | None,
+    write: Write | None = None,
+) -> Made:
+    """The files of the search that are not as in the ``last`` index; ``write``: see there."""
     from generator.search.index import make_index
 
     pages = read_pages(settings, rendered)
-    return make_index(plan.library, plan.addresses, pages, rendered.take_print_of_paper, last)
+    take_print = rendered.take_print_of_paper
+    return make_index(plan.library, plan.addresses, pages, take_print, last, write)
 
 
 def read_pages(settings: Settings, rendered: RenderedFiles) -> dict[str, str]:

@@ -30,7 +30,7 @@ from generator.publish.writer import WriteRefused, list_owned
 _TOGETHER = 100
 """Pages of one job."""
 
-_MOST = 8_000
+_MOST = 12_000
 """Pages of one process: of the list it copies what it touches, and it remembers what it made."""
 
 _HANDED_ON = (

@@ -14,7 +14,7 @@ from pathlib import Path
 from generator.publish.signed_file import read_signed, write_signed
 from generator.publish.site_state import Row, read_file
 from generator.publish.site_writer import SiteWriter
-from generator.search.contents import find_path
+from generator.search.contents import Write, find_path
 from generator.search.index import Last, Made
 from generator.search.remembered import Remembered, read_remembered
 
@@ -55,17 +55,16 @@ class IndexMemory:
 
     def write(
         self,
-        make: Callable[[Last | None], Made],
+        make: Callable[[Last | None, Write], Made],
         there: Mapping[str, Row],
         site: SiteWriter,
     ) -> None:
         """Bring the files of the index into ``site``; ``there`` are those of the last build."""
         last = self.recall(there)
-        made = make(last)
-        for path in made.list_kept():
+        made = make(last, site.write)
+        for path in made.kept:
             site.keep(path)
-        # What is written is let go: what comes next needs as much.
-        while made.files:
-            site.write(*made.files.popitem())
+        for path, content in made.files.items():
+            site.write(path, content)
         if last is None or made.remembered is not last.remembered:
             self.keep(made.remembered)

@@ -21,6 +21,9 @@ Raises:
     OSError: it cannot be had.
 """
 
+Write = Callable[[str, bytes], object]
+"""Puts a file where it belongs, by its path below ``docs/``."""
+
 
 class Damaged(OSError):
     """A file of the last index is not as it was written."""
@@ -29,18 +32,28 @@ class Damaged(OSError):
 class Contents:
     """Files by their names, without ``.js``."""
 
-    def __init__(self) -> None:
+    def __init__(self, write: Write | None = None) -> None:
+        """``write`` takes the files; or else they are gathered."""
         self.files: dict[str, bytes] = {}
         """By path below ``docs/``."""
+
+        self.kept: list[str] = []
+        """The paths of the files that are as in the last index."""
 
         self.hashes: dict[str, str] = {}
         """Of each file, by its name."""
 
+        self._write = write or self.files.__setitem__
+
     def put(self, name: str, seal: str, content: str) -> None:
         """``content`` as JSON."""
         file = f'readinglistShard("{name}", "{seal}", {content});\n'.encode()
-        self.files[find_path(name)] = file
+        self._write(find_path(name), file)
         self.hashes[name] = _hash(file)
+
+    def keep(self, name: str, hash_: str) -> None:
+        self.kept.append(find_path(name))
+        self.hashes[name] = hash_
 
 
 def find_path(name: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from generator.library.library import Library
 from generator.pages.slugs import Addresses
 from generator.search.columns import BLOCK, make_facets, make_orders, write_values
-from generator.search.contents import Contents, Read, encode, find_path, read_contents, seal
+from generator.search.contents import Contents, Read, Write, encode, find_path, read_contents, seal
 from generator.search.document_files import SEALED, Shown, list_files, seal_documents, show
 from generator.search.numbering import CannotChange, Numbering
 from generator.search.postings import Postings
@@ -46,14 +46,12 @@ SMALL, LARGE = Sizes(4, 7_000, 3_000), Sizes(8, 14_000, 6_000)
 
 class Made(NamedTuple):
     files: dict[str, bytes]
-    """By path below ``docs/``, but for those that are as in the last index."""
+    """By path below ``docs/``, but for those that are as in the last index, or are written."""
+
+    kept: list[str]
+    """The paths of those that are as in the last index."""
 
     remembered: Remembered
-
-    def list_kept(self) -> list[str]:
-        """The paths of the files that are as in the last index."""
-        paths = map(find_path, self.remembered.files)
-        return [path for path in paths if path not in self.files]
 
 
 class Last(NamedTuple):
@@ -77,22 +75,24 @@ def make_index(
     pages: Mapping[str, str],
     take_print: Callable[[str], str] | None = None,
     last: Last | None = None,
+    write: Write | None = None,
 ) -> Made:
     """The same as ``write_index``, but what is as in the ``last`` index is not made again.
 
-    ``take_print``: the fingerprint of a paper by its id.
+    ``take_print``: the fingerprint of a paper by its id. ``write`` is given each file when it is
+    made, if all are: together they would fill the memory.
     """
     sources = list_sources(library, addresses, pages, take_print)
     print_ = _take_print(sources, addresses) if take_print else ""
     if last and print_ and last.remembered.print == print_:
-        return Made({}, last.remembered)
+        return Made({}, [*map(find_path, last.remembered.files)], last.remembered)
     making = _Making(library, addresses, print_)
     if last:
         try:
             return making.make(sources, last)
         except (CannotChange, OSError):
             pass
-    return making.make(sources, None)
+    return making.make(sources, None, write)
 
 
 def _take_print(sources: Sources, addresses: Addresses) -> str:
@@ -109,14 +109,14 @@ class _Making:
         self._library, self._addresses, self._print = library, addresses, print_
         self._sizes = SMALL if len(library.papers) <= FEW_PAPERS else LARGE
 
-    def make(self, sources: Sources, last: Last | None) -> Made:
+    def make(self, sources: Sources, last: Last | None, write: Write | None = None) -> Made:
         """Raises:
         CannotChange: the last index is of no use.
         OSError: it cannot be read.
         """
         self._last = last.remembered if last else Remembered()
         self._reader = last.read if last else None
-        self._contents = Contents()
+        self._contents = Contents(write)
         if last and self._last.shard != self._sizes.documents:
             raise CannotChange
         numbering = Numbering(sources, self._last if last else None)
@@ -141,11 +141,12 @@ class _Making:
         ]
         numbering.settle([*map(Row, paths, lengths, words_of)])
         del texts, words_of
+        # First, and out of the way: what comes next takes as much.
+        seals = {"documents": self._put_documents(numbering, shown)}
+        del shown
         words = Words(self._last, self._read)
         words.change(numbering.words, dict(postings.list_lines()), numbering.numbers)
         del postings, vocabulary
-        seals = {"documents": self._put_documents(numbering, shown)}
-        del shown
         firsts, cuts, seals["words"] = self._put_words(words)
         root = {
             "version": VERSION,
@@ -178,7 +179,7 @@ class _Making:
             seals=seals,
             files=self._contents.hashes,
         )
-        return Made(self._contents.files, remembered)
+        return Made(self._contents.files, self._contents.kept, remembered)
 
     def _read(self, name: str) -> Any:
         """The contents of a file of the last index."""
@@ -233,7 +234,7 @@ class _Making:
         )
 
     def _keep(self, name: str) -> None:
-        self._contents.hashes[name] = self._last.files[name]
+        self._contents.keep(name, self._last.files[name])
 
     def _put_spelling(self, words: Words) -> tuple[list[tuple[int, str]], str]:
         """Put the words that may be meant; returns where files begin, and their seal."""

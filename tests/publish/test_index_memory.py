@@ -16,17 +16,19 @@ from generator.publish.site_state import Row, describe_files
 from generator.publish.site_writer import SiteWriter
 from generator.records.model import Topic
 from generator.records.records import Records
+from generator.search.contents import Write
 from generator.search.index import Last, Made, make_index
 from tests.lists import make_paper
 
 TOPICS = (Topic(key="systems", title="Systems", description="What runs."),)
 
 
-def make(*titles: str) -> Callable[[Last | None], Made]:
+def make(*titles: str) -> Callable[[Last | None, Write], Made]:
     papers = tuple(make_paper(f"p{n}", title=title) for n, title in enumerate(titles))
     library, addresses = arrange(Records(papers=papers, topics=TOPICS)), Addresses()
     prints = Fingerprints(library, addresses)
-    return lambda last: make_index(library, addresses, {}, prints.take_of_paper, last)
+    take_print = prints.take_of_paper
+    return lambda last, write: make_index(library, addresses, {}, take_print, last, write)
 
 
 @pytest.fixture
@@ -58,7 +60,8 @@ def test_a_change_is_written_beside_what_is_kept(memory: IndexMemory, tmp_path: 
         path: row for path, row in writer.rows.items() if (tmp_path / "next" / path).exists()
     }
     assert 0 < len(written) < len(writer.rows)
-    anew = make("One", "Three")(None).files
+    anew: dict[str, bytes] = {}
+    make("One", "Three")(None, anew.__setitem__)
     assert writer.rows.keys() == anew.keys()
     for path, content in anew.items():
         folder = tmp_path / "next" if path in written else memory.site
@@ -71,7 +74,7 @@ def test_a_change_is_written_beside_what_is_kept(memory: IndexMemory, tmp_path: 
 def test_it_is_recalled(memory: IndexMemory) -> None:
     last = memory.recall(list_there(memory))
     assert last
-    assert last.remembered == make("One", "Two")(None).remembered
+    assert last.remembered == make("One", "Two")(None, lambda *_: None).remembered
 
 
 def test_another_key_is_another_program(memory: IndexMemory) -> None:

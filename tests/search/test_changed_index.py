@@ -47,7 +47,7 @@ def build(what: List, before: Build | None = None) -> Build:
             read_remembered(before.made.remembered.write()), lambda path: before.files[path]
         )
     made = make_index(library, addresses, what.pages, take_print, last)
-    kept = {path: before.files[path] for path in made.list_kept()} if before else {}
+    kept = {path: before.files[path] for path in made.kept} if before else {}
     assert kept.keys().isdisjoint(made.files)
     return Build(made, {**kept, **made.files})
 
@@ -280,7 +280,31 @@ def test_files_that_are_not_as_they_were_are_not_read(
     last = Last(before.made.remembered, lambda path: damage(before.files[path]))
     made = make_index(library, addresses, changed.pages, take_print, last)
     assert made.files == write_index(library, addresses, changed.pages)
-    assert not made.list_kept()
+    assert not made.kept
+
+
+def test_files_are_given_away_where_all_are_made(toy: List) -> None:
+    library, addresses = arrange(toy.records), Addresses(toy.records.slugs)
+    written: dict[str, bytes] = {}
+    made = make_index(library, addresses, toy.pages, None, None, written.__setitem__)
+    assert (made.files, made.kept) == ({}, [])
+    assert written == write_index(library, addresses, toy.pages)
+
+
+@pytest.mark.parametrize("is_damaged", [True, False])
+def test_nothing_is_given_away_before_it_is_known_that_all_are_made(
+    toy: List, is_damaged: bool
+) -> None:
+    before = build(toy)
+    changed = replace(toy, records=change_paper(toy.records, 0, "links"))
+    library, addresses = arrange(changed.records), Addresses(changed.records.slugs)
+    take_print = Fingerprints(library, addresses).take_of_paper
+    last = Last(before.made.remembered, (lambda _: b"") if is_damaged else before.files.__getitem__)
+    written: dict[str, bytes] = {}
+    made = make_index(library, addresses, changed.pages, take_print, last, written.__setitem__)
+    assert bool(written) == is_damaged
+    kept = {path: before.files[path] for path in made.kept}
+    assert kept | made.files | written == write_index(library, addresses, changed.pages)
 
 
 def test_papers_without_fingerprints_are_made_anew(toy: List) -> None:
@@ -289,7 +313,7 @@ def test_papers_without_fingerprints_are_made_anew(toy: List) -> None:
     last = Last(before.made.remembered, lambda path: before.files[path])
     made = make_index(library, addresses, toy.pages, None, last)
     assert find_path("root") in made.files
-    kept = {path: before.files[path] for path in made.list_kept()}
+    kept = {path: before.files[path] for path in made.kept}
     assert {**kept, **made.files} == before.files
 
 
@@ -297,4 +321,4 @@ def test_another_size_of_files_makes_all_anew(toy: List, monkeypatch: pytest.Mon
     before = build(toy)
     monkeypatch.setattr("generator.search.index.SMALL", Sizes(2, 700, 300))
     changed = replace(toy, records=change_paper(toy.records, 0, "links"))
-    assert not check(changed, before).made.list_kept()
+    assert not check(changed, before).made.kept
