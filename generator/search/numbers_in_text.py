@@ -32,7 +32,12 @@ def read_number(text: str) -> int:
 @lru_cache(maxsize=1)
 def list_short_numbers() -> list[bytes]:
     """The numbers of at most three digits, written: nearly all that an index holds."""
-    return [write_number(number).encode() for number in range(32_768)]
+    digits = [digit.encode() for digit in DIGITS]
+    last, others = digits[:32], digits[32:]
+    # As ``write_number`` does it, lowest digit first, in a tenth of the time.
+    two = [low + high for high in last[1:] for low in others]
+    three = [low + mid + high for high in last[1:] for mid in others for low in others]
+    return last + two + three
 
 
 def write_numbers(numbers: Iterable[int]) -> str:
