@@ -11,11 +11,13 @@ _STROKES = str.maketrans(
 """Latin letters that Unicode does not take apart."""
 
 
-@lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """``text`` by eye: case and accents make no difference (Unicode NFKD)."""
-    if text.isascii():
-        return text.lower()
+    return text.lower() if text.isascii() else _fold_letters(text)
+
+
+@lru_cache(maxsize=200_000)
+def _fold_letters(text: str) -> str:
     # Before as well: case folding leaves letters like the mathematical 𝐀 as they are.
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(c for c in folded if not unicodedata.combining(c)).translate(_STROKES)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from generator.cleaning.folding import fold
 from generator.cleaning.suffixes import SUFFIX
 from generator.records.model import Paper, Person
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Author:
     name: str
     papers: tuple[Paper, ...]
@@ -28,14 +27,14 @@ class Author:
         """What ``data/people.yml`` says of them."""
         return self.names.people.get(self.name)
 
-    @cached_property
+    @property
     def co_authors(self) -> list[tuple[str, int]]:
         """Names with the number of papers written together, most first."""
         together = Counter(name for paper in self.papers for name in self.names.settle_all(paper))
         del together[self.name]
         return sorted(together.items(), key=lambda item: (-item[1], fold(item[0]), item[0]))
 
-    @cached_property
+    @property
     def topics(self) -> list[tuple[str, int]]:
         """Topic keys with the number of papers, most first."""
         counts = Counter(key for paper in self.papers for key in paper.topics)
