@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +23,7 @@ from generator.fast_site.early import make_early
 from generator.fast_site.order import Order
 from generator.fast_site.serving import Serving
 from generator.fast_site.site import FastSite, can_be_fast
+from generator.fast_site.theme_files import skip_hidden_folders
 from generator.pages.render import TEMPLATES
 from generator.problems import ProblemsFound
 from generator.publish.material import MATERIAL
@@ -81,8 +82,10 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
             self._watching = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Tell the templates whether the site is going to have a worker."""
+        """Tell the templates whether the site is going to have a worker, and look at no more of the
+        theme than there is to be seen."""
         config.extra["readinglist_worker"] = self.config.offline and not self._serving
+        skip_hidden_folders(config.theme)
         if self._serving:
             self._serving.prepare(config)
         return config
@@ -144,11 +147,10 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Map the finished site, and make its worker; none while it is served for writing."""
         site = Path(config.site_dir)
-        others: Iterable[str] = ()
-        if self.fast is not None:
-            self.fast.finish()
-            others = self.fast.list_addresses()
+        others = self.fast.list_addresses() if self.fast else ()
         write_sitemap(site, config.site_url or "", others)
+        if self.fast:
+            self.fast.finish()
         if self.fast and self.fast.order.shard != WHOLE:
             return  # whoever joins the shards makes it
         if config.extra["readinglist_worker"]:
