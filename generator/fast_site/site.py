@@ -71,9 +71,8 @@ class FastSite:
         shard, earlier, there = order.shard, order.earlier, order.there
         self._in_navigation = [path for path in _list_paths(config.nav) if path in rendered.pages]
         left = set(self._in_navigation)
-        self._pages = [
-            path for path in rendered.pages if path not in left and not _is_excluded(path, config)
-        ]
+        left |= _list_excluded(rendered.pages, config)
+        self._pages = [path for path in rendered.pages if path not in left]
         self.fingerprints = dict(fingerprints)
         self.rows: dict[str, Row] = {}
         """Every file that was made here, or is the same as it was, by path below the site."""
@@ -148,8 +147,10 @@ class FastSite:
                 advance(built.pages)
         self.rows |= self._index.finish()
         self._site.rows = {}
-        for path, content in self.rendered.others.items() if self.order.shard.number == 1 else ():
-            if not _is_excluded(path, self._config):
+        others = self.rendered.others if self.order.shard.number == 1 else {}
+        excluded = _list_excluded(others, self._config)
+        for path, content in others.items():
+            if path not in excluded:
                 self._site.write(path, content, always=True)
         self.rows |= self._site.rows
         if self.order.shard.number == 1:
@@ -202,6 +203,17 @@ def _list_paths(nav: Any) -> list[str]:
     return [path for item in inner for path in _list_paths(item)]
 
 
-def _is_excluded(path: str, config: MkDocsConfig) -> bool:
-    specs = (config.exclude_docs, config.draft_docs)
-    return any(spec is not None and spec.match_file(path) for spec in specs)
+def _list_excluded(paths: Collection[str], config: MkDocsConfig) -> set[str]:
+    """Those of ``paths`` that the configuration leaves out. Most match no pattern at all, and that
+    is found out soon."""
+    excluded: set[str] = set()
+    for spec in filter(None, (config.exclude_docs, config.draft_docs)):
+        matching = {
+            path
+            for pattern in spec.patterns
+            if pattern.regex
+            for path in paths
+            if pattern.regex.match(path)
+        }
+        excluded.update(filter(spec.match_file, matching))
+    return excluded

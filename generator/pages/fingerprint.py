@@ -136,10 +136,9 @@ class Fingerprints:
         index, part = page.subject
         yield [(letter, parts[0].path) for letter, parts in index.letters.items()]
         yield [(one.span, one.path) for one in index.letters[part.letter]]
-        for entry in part.entries:
-            yield entry.name, entry.path, entry.has_page, len(entry.papers)
-            if not entry.has_page:
-                yield [(paper.id, paper.title) for paper in entry.papers]
+        yield [(one.name, one.path, one.has_page, len(one.papers)) for one in part.entries]
+        named = [paper for one in part.entries if not one.has_page for paper in one.papers]
+        yield b"".join([self._show(paper.id) for paper in named])
 
 
 def _dump(record: BaseModel) -> str:
