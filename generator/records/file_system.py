@@ -15,13 +15,18 @@ in a shared folder (NFS, the folders of Windows in WSL, …)."""
 def tells_changes(folder: Path, mounts: Path = _MOUNTS) -> bool:
     """Whether the system tells of each change in ``folder``, so that nobody has to look for it.
     ``mounts``: the list of file systems, as Linux has it."""
+    return name_file_system(folder, mounts) in _LOCAL
+
+
+def name_file_system(folder: Path, mounts: Path = _MOUNTS) -> str:
+    """The kind of file system that ``folder`` lies in, as Linux calls it; empty elsewhere."""
     if sys.platform != "linux":
-        return False
+        return ""
     try:
         rows = [line.split(" ") for line in mounts.read_text("utf-8", "replace").splitlines()]
     except OSError:
-        return False
+        return ""
     path = folder.resolve()
     # What is mounted later on the same folder hides the earlier one.
     kinds = {row[1]: row[2] for row in rows if len(row) > 2 and path.is_relative_to(row[1])}
-    return bool(kinds) and kinds[max(kinds, key=len)] in _LOCAL
+    return kinds[max(kinds, key=len)] if kinds else ""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import platform
+import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+
+from generator.records.file_system import name_file_system
 
 START, END = "<!-- {}: written by make bench -->\n", "<!-- end -->\n"
 
@@ -31,11 +34,12 @@ def write_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 def describe_machine() -> str:
     """When and on what something was measured, as a sentence."""
     release = platform.release().split("-")[0]
+    files = name_file_system(Path(tempfile.gettempdir()))
     return (
         f"Measured {datetime.now(UTC).date()}, {os.cpu_count()} processors "
         f"({platform.machine()}), {platform.system()} {release}, "
-        f"Python {platform.python_version()}; load {os.getloadavg()[2]:.1f} over a quarter of "
-        "an hour."
+        f"Python {platform.python_version()}{files and f', files on {files}'}; "
+        f"load {os.getloadavg()[2]:.1f} over a quarter of an hour."
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.records.file_system import tells_changes
+from generator.records.file_system import name_file_system, tells_changes
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="nothing is asked elsewhere")
 
@@ -36,6 +36,13 @@ def test_nearest_one_counts(tmp_path: Path) -> None:
     assert tells_changes(tmp_path / "data", mounts)
     assert not tells_changes(tmp_path / "shared" / "data", mounts)
     assert tells_changes(tmp_path / "sharedness", mounts)
+
+
+def test_file_systems_are_called_as_linux_calls_them(tmp_path: Path) -> None:
+    mounts = list_mounts(tmp_path, root="ext4", shared="nfs4")
+    assert name_file_system(tmp_path / "data", mounts) == "ext4"
+    assert name_file_system(tmp_path / "shared", mounts) == "nfs4"
+    assert not name_file_system(tmp_path, tmp_path / "nowhere")
 
 
 def test_link_leads_to_where_it_is_written(tmp_path: Path) -> None:
