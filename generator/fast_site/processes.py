@@ -229,6 +229,8 @@ class Jobs(Generic[Job, Done]):
         if fork in _running:
             _running.remove(fork)
         fork.process = 0
+        os.close(fork.notices)
+        os.close(fork.end)
         return status
 
     def stop(self) -> None:
@@ -237,8 +239,7 @@ class Jobs(Generic[Job, Done]):
             if fork.process:
                 os.kill(fork.process, signal.SIGKILL)
                 self._end(fork)
-            for file in (fork.results, fork.notices, fork.end):
-                os.close(file)
+            os.close(fork.results)
         for file in (self._waiting, self._turn) if self._forks else ():
             os.close(file)
         self._forks = []
