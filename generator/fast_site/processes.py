@@ -47,7 +47,6 @@ class ForkLost(MkDocsException):
 class _Fork:
     """A process that does jobs, and the file in memory that it writes their results to."""
 
-    number: int
     results: int
     notices: int
     process: int
@@ -135,12 +134,15 @@ class Jobs(Generic[Job, Done]):
         gc.freeze()  # a search for garbage would copy all that the forks share
         sys.stdout.flush()
         sys.stderr.flush()
-        results, (notices, notify) = os.memfd_create("results"), os.pipe()
+        results = os.memfd_create("results")
+        (notices, notify), (end, alive) = os.pipe(), os.pipe()
         process = os.fork()
         if process == 0:
             self._work(len(self._forks), results, notify)
+        # The fork alone holds these ends: when it is gone, the other ones say so.
         os.close(notify)
-        fork = _Fork(len(self._forks), results, notices, process, os.pidfd_open(process))
+        os.close(alive)
+        fork = _Fork(results, notices, process, end)
         self._forks.append(fork)
         _running.append(fork)
 

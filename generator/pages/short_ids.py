@@ -12,13 +12,11 @@ from generator.library.library import Library
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _PAIRS = [first + second for first in _DIGITS for second in _DIGITS]
-LENGTH = 5
-"""Characters of a short id. Of 100,000 papers the chance that one more has the short id of another
-is 1 in 10,000; then it is not shown as new."""
 
 
 def shorten_id(id: str) -> str:
-    """The lower 30 bits of the CRC-32 of the id, in base 64."""
+    """The lower 30 bits of the CRC-32 of the id, in base 64: five characters. Of 100,000 papers the
+    chance that one more has the short id of another is 1 in 10,000; then it is not shown as new."""
     crc = zlib.crc32(id.encode())
     return _PAIRS[crc >> 18 & 4095] + _PAIRS[crc >> 6 & 4095] + _DIGITS[crc & 63]
 

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from generator.library.library import Library
 from generator.pages.slugs import Addresses, find_url
-from generator.records.model import Collection, Paper, Topic
 from generator.search.documents import (
     Document,
     describe_collection,
@@ -51,30 +50,23 @@ def list_sources(
 ) -> Sources:
     """``pages``: the Markdown of those that are found section by section, by path; ``take_print``
     says the fingerprint of a paper by its id."""
-
-    def describe_one(paper: Paper) -> list[Document]:
-        return [describe_paper(paper, library, addresses)]
-
-    def describe_one_topic(topic: Topic) -> list[Document]:
-        return [describe_topic(topic, addresses)]
-
-    def describe_one_collection(collection: Collection) -> list[Document]:
-        return [describe_collection(collection, addresses)]
-
+    of_paper = _take_one(describe_paper, library, addresses)
+    of_topic = _take_one(describe_topic, addresses)
+    of_collection = _take_one(describe_collection, addresses)
     others = [
         Source(f"page {path}", _hash(pages[path]), (path, pages[path]), _describe_page)
         for path in sorted(pages)
     ]
     others += [
-        Source(f"topic {key}", _hash(repr(one)), one, describe_one_topic)
+        Source(f"topic {key}", _hash(repr(one)), one, of_topic)
         for key, one in library.topics.items()
     ]
     others += [
-        Source(f"collection {one.id}", _hash(repr(one)), one, describe_one_collection)
+        Source(f"collection {one.id}", _hash(repr(one)), one, of_collection)
         for one in library.collections
     ]
     papers = [
-        Source(paper.id, take_print(paper.id) if take_print else "", paper, describe_one)
+        Source(paper.id, take_print(paper.id) if take_print else "", paper, of_paper)
         for paper in reversed(library.papers)
     ]
     return Sources(others, papers)
@@ -99,6 +91,10 @@ def _describe_page(subject: tuple[str, str]) -> list[Document]:
         describe_section(url + (f"#{anchor}" if anchor else ""), page.title, heading, text)
         for anchor, heading, text in page.sections
     ]
+
+
+def _take_one(describe: Callable[..., Document], *of: object) -> Callable[[Any], list[Document]]:
+    return lambda subject: [describe(subject, *of)]
 
 
 def _hash(text: str) -> str:
