@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import jinja2
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from generator.fast_site.planned_files import PlannedFiles
@@ -52,6 +53,10 @@ class MkDocsPages:
 
         self.known: dict[str, Known] = {}
         """For the next build."""
+
+        self.asked: dict[str, dict[str, list[str]]] = {}
+        """The pages that lead to a place in a page which is not built yet, by the path of that page
+        and the place in it."""
 
     def know(self, files: PlannedFiles, new: Collection[str]) -> None:
         """To be called before a page is read. ``new``: the pages that are built beside MkDocs, and
@@ -104,6 +109,22 @@ class MkDocsPages:
             ids = sorted(page.present_anchor_ids or ())
             source = self._sources[path]
             self.known[path] = Known(source, page.title or "", ids, asked or {}, links)
+        if page.links_to_anchors:
+            page.links_to_anchors = self._put_off(path, page.links_to_anchors)
+
+    def _put_off(
+        self, path: str, links: Mapping[File, dict[str, str]]
+    ) -> dict[File, dict[str, str]]:
+        """Those that MkDocs can look for: others lead into pages that are built beside it."""
+        others = {}
+        for file, places in links.items():
+            if file.src_uri not in self._new:
+                others[file] = places
+                continue
+            for anchor in places:
+                asked = self.asked.setdefault(file.src_uri, {})
+                asked.setdefault(anchor, []).append(path)
+        return others
 
     def list_rows(self, site: Path) -> Iterator[tuple[str, Row]]:
         """The files of all pages, by path below ``site``, into which MkDocs has built."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import jinja2
@@ -12,6 +12,7 @@ from mkdocs.structure.nav import Navigation
 
 from generator.fast_site.chrome import ChromeTemplate
 from generator.fast_site.markdown import Converter
+from generator.fast_site.mkdocs_pages import Known
 from generator.fast_site.page import FastPage, FastPages
 from generator.fast_site.planned_files import PlannedFiles
 from generator.pages.rendered import RenderedFiles
@@ -35,11 +36,14 @@ class Built(NamedTuple):
     related: dict[str, list[str]]
     """The papers to read next, by paper."""
 
-    def add(self, other: Built) -> None:
-        for target, places in other.asked.items():
+    def ask(self, asked: Mapping[str, Mapping[str, list[str]]]) -> None:
+        for target, places in asked.items():
             known = self.asked.setdefault(target, {})
             for anchor, pages in places.items():
                 known.setdefault(anchor, []).extend(pages)
+
+    def add(self, other: Built) -> None:
+        self.ask(other.asked)
         self.ids.update(other.ids)
         self.rows.update(other.rows)
 
@@ -93,8 +97,8 @@ class PageBuilder:
             page.file.page = None
         return built
 
-    def check(self, built: Built) -> None:
-        """Warn, as MkDocs does, of places that are not there."""
+    def check(self, built: Built, known: Mapping[str, Known]) -> None:
+        """Warn, as MkDocs does, of places that are not there; ``known``: the pages of its own."""
         level = self._config.validation.links.anchors
         for target in sorted(built.asked):
             there = built.ids.get(target) or self._find_ids(target)
@@ -104,9 +108,13 @@ class PageBuilder:
             for anchor in built.asked[target].keys() - set(there):
                 for path in built.asked[target][anchor]:
                     page = self._open_page(path)
-                    self.make(page)
-                    page.links_to_anchors = {file: {anchor: page.asked[target][anchor]}}
+                    links = known[path].links if path in known else self._find_links(page)
+                    page.links_to_anchors = {file: {anchor: links[target][anchor]}}
                     page.validate_anchor_links(files=self._files, log_level=level)
+
+    def _find_links(self, page: FastPage) -> Mapping[str, Mapping[str, str]]:
+        self.make(page)
+        return page.asked
 
     def _find_ids(self, target: str) -> Collection[str] | None:
         if target in self._rendered.pages:

@@ -30,7 +30,7 @@ from generator.publish.writer import WriteRefused, list_owned
 _TOGETHER = 100
 """Pages of one job."""
 
-_MOST = 12_000
+_MOST = 9_000
 """Pages of one process: of the list it copies what it touches, and it remembers what it made."""
 
 _HANDED_ON = (
@@ -155,7 +155,8 @@ class FastSite:
         self.rows |= self._site.rows
         if self.order.shard.number == 1:
             self.rows |= self.mkdocs_pages.list_rows(Path(self._config.site_dir))
-        self._builder.check(all_built)
+        all_built.ask(self.mkdocs_pages.asked)
+        self._builder.check(all_built, self.mkdocs_pages.known)
 
     def list_addresses(self) -> Iterator[str]:
         """Of the pages that MkDocs did not build, but for those that only lead on, below the top of

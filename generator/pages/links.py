@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -12,6 +12,9 @@ from generator.pages import text
 from generator.pages.slugs import Addresses
 from generator.records.partial_date import PartialDate
 
+_MOST = 20_000
+"""Links of one sort that are remembered."""
+
 
 class Links:
     """Writes the links of all pages that lie equally deep below ``docs/``."""
@@ -19,7 +22,8 @@ class Links:
     def __init__(self, way_up: str, library: Library, addresses: Addresses) -> None:
         """``way_up``: from these pages to ``docs/``."""
         self.way_up, self._library, self._addresses = way_up, library, addresses
-        # A name stands on many pages; its link is written once.
+        # A name stands on many pages, most of which lie close together.
+        cache = lru_cache(maxsize=_MOST)
         self._to = cache(lambda target: text.link_within(self.way_up + target))
         self.paper = cache(self._to_paper)
         self.topic = cache(self._to_topic)
@@ -61,7 +65,7 @@ class Links:
         return self._write(self._library.topics[key].title, self._addresses.topic(key))
 
     def _by_name(self, address: Callable[[str], str]) -> Callable[[str], Markup]:
-        return cache(lambda name: self._write(name, address(name)))
+        return lru_cache(maxsize=_MOST)(lambda name: self._write(name, address(name)))
 
     def _write(self, words: str, target: str) -> Markup:
         return text.link(words, target, self.way_up)

@@ -53,4 +53,4 @@ class ExportMemory:
         if files != last:
             noted = {path: (file.hash, file.rows) for path, file in files.items()}
             body = json.dumps(noted, separators=(",", ":")).encode()
-            write_signed(self.file, self.key, body, MOST)
+            write_signed(self.file, self.key, [body], MOST)

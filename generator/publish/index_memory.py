@@ -51,7 +51,7 @@ class IndexMemory:
 
     def keep(self, remembered: Remembered) -> None:
         """For the next build; where that can't be, nothing is kept."""
-        write_signed(self.file, self.key, remembered.write(), MOST)
+        write_signed(self.file, self.key, remembered.list_pieces(), MOST)
 
     def write(
         self,

@@ -31,7 +31,7 @@ class RecordMemory:
 
     def keep(self, trees: KnownTrees) -> None:
         if trees.is_changed:
-            write_signed(self.file, _make_key(), b"\n".join(trees.list_lines()), _MOST)
+            write_signed(self.file, _make_key(), [b"\n".join(trees.list_lines())], _MOST)
 
 
 def _make_key() -> str:

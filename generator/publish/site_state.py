@@ -143,7 +143,8 @@ def write_state(path: Path, state: SiteState, site: Path) -> None:
         "related": dict(state.related),
         "files": files,
     }
-    write_signed(path, state.key, json.dumps(content, separators=(",", ":")).encode(), MOST)
+    body = json.dumps(content, separators=(",", ":")).encode()
+    write_signed(path, state.key, [body], MOST)
 
 
 def _find_time(file: str) -> int | None:

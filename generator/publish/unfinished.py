@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,16 +17,17 @@ def name_unfinished(target: Path, suffix: str = "tmp") -> Path:
     return target.with_name(f".{target.name}-{os.getpid()}.{suffix}")
 
 
-def write_whole(target: Path, content: bytes, aside: Path | None = None) -> None:
-    """Make ``target`` hold ``content``, in place of what was there and with its permissions. It is
-    written aside, then moved into place, so that it appears whole or not at all.
+def write_whole(target: Path, content: bytes | Iterable[bytes], aside: Path | None = None) -> None:
+    """Make ``target`` hold ``content``, or its pieces, in place of what was there and with its
+    permissions. It is written aside, then moved into place, so that it appears whole or not at all.
 
     Raises:
         OSError: if the system does not let us; what was there is as it was.
     """
     aside = aside or name_unfinished(target)
     try:
-        aside.write_bytes(content)
+        with aside.open("wb") as file:
+            file.writelines([content] if isinstance(content, bytes) else content)
         with suppress(FileNotFoundError):
             shutil.copymode(target, aside)
         aside.replace(target)

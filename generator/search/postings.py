@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -29,14 +31,23 @@ _MOST_FREQUENCIES = 100_000
 """That are remembered, with their impacts."""
 
 
+class _Once(NamedTuple):
+    """A word, in some fields of a single document: so stand most words of a large list."""
+
+    document: int
+    impact: bytes
+    places: bytes
+
+
 class _Run:
     """The documents that hold a word in the same fields."""
 
     __slots__ = ("documents", "last", "places", "text")
 
-    def __init__(self) -> None:
-        self.documents, self.last = 0, -1
-        self.text, self.places = bytearray(), bytearray()
+    def __init__(self, first: _Once) -> None:
+        self.documents, self.last = 1, first.document
+        self.text = bytearray(_write(first.document) + first.impact)
+        self.places = bytearray(first.places)
 
 
 class _Stand(NamedTuple):
@@ -67,6 +78,9 @@ class Postings:
         self._impacts = _Impacts()
         self._runs: dict[int, _Run] = {}
         """By the word's number and the mask of the fields, as one number."""
+
+        self._once: dict[int, _Once] = {}
+        """The same, of those that came once so far."""
 
     def add(self, document: int, text: Text) -> list[int]:
         """Returns the numbers of the document's words."""
@@ -114,11 +128,14 @@ class Postings:
 
     def _note(self, document: int, rows: Iterable[tuple[int, bytes, bytes]]) -> None:
         """``rows``: word and mask as one number, impact, places."""
-        runs, before = self._runs, document - 1
+        runs, once, before = self._runs, self._once, document - 1
         for key, impact, places in rows:
             run = runs.get(key)
             if run is None:
-                run = runs[key] = _Run()
+                if key not in once:
+                    once[key] = _Once(document, impact, places)
+                    continue
+                run = runs[key] = _Run(once.pop(key))
             gap = before - run.last
             run.text += (_SHORT[gap] if gap < _SHORT_COUNT else _write(gap)) + impact
             run.places += places
@@ -129,18 +146,18 @@ class Postings:
         """The words that any document holds, by code point, each with its line. What was listed is
         forgotten."""
         texts = self._vocabulary.words
-        keys: dict[int, list[int]] = {}
-        for key in sorted(self._runs):
-            keys.setdefault(key >> _MASK_BITS, []).append(key)
-        for word, number in sorted((texts[number], number) for number in keys):
-            yield word, self._join(keys[number])
+        keys = array("Q", sorted([*self._runs, *self._once]))
+        # Those of a word lie together: there are too many words for a list of each.
+        of_words = array("Q", (key >> _MASK_BITS for key in keys))
+        for number in sorted({*of_words}, key=texts.__getitem__):
+            first, end = bisect_left(of_words, number), bisect_right(of_words, number)
+            yield texts[number], self._join(keys[first:end])
 
-    def _join(self, keys: list[int]) -> Line:
+    def _join(self, keys: Sequence[int]) -> Line:
         """The line of a word; ``keys`` are those of its runs, in the order of their masks."""
-        take = self._runs.pop
         postings, places, documents = [], [], 0
         for key in keys:
-            run = take(key)
+            run = _Run(self._once.pop(key)) if key in self._once else self._runs.pop(key)
             postings.append(_MASKS[key & _ALL] + run.text.decode())
             places.append(run.places.decode())
             documents += run.documents

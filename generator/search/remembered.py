@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+_TOGETHER = 1000
+"""Papers of one piece."""
 
 
 class Row(NamedTuple):
@@ -60,22 +64,33 @@ class Remembered:
     files: dict[str, str] = field(default_factory=dict)
     """A hash of each file, by its name."""
 
-    def write(self) -> bytes:
-        contents = vars(self) | {"words": "\n".join(self.words)}
-        # ASCII, as text of which one letter is not takes twice the memory.
-        return json.dumps(contents, separators=(",", ":")).encode()
+    def list_pieces(self) -> Iterator[bytes]:
+        """All of it, a line for the papers of each piece: as one text, those of a large list would
+        take as much memory as all the rest."""
+        contents = vars(self) | {"words": "\n".join(self.words), "papers": None}
+        yield _encode(contents)
+        for start in range(0, len(self.papers), _TOGETHER):
+            yield b"\n" + _encode(self.papers[start : start + _TOGETHER])
+
+
+def _encode(contents: Any) -> bytes:
+    # ASCII, as text of which one letter is not takes twice the memory.
+    return json.dumps(contents, separators=(",", ":")).encode()
 
 
 def read_remembered(content: bytes) -> Remembered:
-    """What ``Remembered.write`` wrote.
+    """What ``Remembered.list_pieces`` listed.
 
     Raises:
         ValueError, TypeError, KeyError, AttributeError, RecursionError: it is something else.
     """
-    found = json.loads(content)
+    first, *others = content.split(b"\n")
+    found = json.loads(first)
     words = found.pop("words")
-    for name in ("others", "papers"):
-        found[name] = [
-            Origin(key, print_, [Row(*row) for row in rows]) for key, print_, rows in found[name]
-        ]
+    found["others"] = _read_origins(found["others"])
+    found["papers"] = [origin for line in others for origin in _read_origins(json.loads(line))]
     return Remembered(**found, words=words.split("\n") if words else [])
+
+
+def _read_origins(found: Any) -> list[Origin]:
+    return [Origin(key, print_, [Row(*row) for row in rows]) for key, print_, rows in found]

@@ -36,10 +36,15 @@ class Words:
 
     def change(self, affected: set[str], added: Mapping[str, Line], numbers: Sequence[int]) -> None:
         """``affected`` words are those of documents that came, went or have another number, as
-        ``numbers`` say by the old one; ``added`` are the lines of the documents that came."""
+        ``numbers`` say by the old one; ``added`` are the lines of the documents that came, in the
+        order of the words."""
         if not self.words:
             self._lines = dict(added)
-        for word in affected if self.words else ():
+            self.words = [*added]
+            self.counts = [line.documents for line in added.values()]
+            self.sizes = [_measure(word, line) for word, line in added.items()]
+            return
+        for word in affected:
             self._affected.setdefault(self._find_file(word), []).append(word)
         for number, words in self._affected.items():
             file = self._open(number)
@@ -50,7 +55,7 @@ class Words:
         is_same = self._lines.keys() <= counts.keys() and all(self._lines.values())
         for word, line in self._lines.items():
             if line:
-                counts[word], sizes[word] = line.documents, len(word) + len(line.postings) + 2
+                counts[word], sizes[word] = line.documents, _measure(word, line)
             else:
                 del counts[word], sizes[word]
         if not is_same:
@@ -94,3 +99,8 @@ class Words:
             rows = zip(postings.split("\n"), places.split("\n"), counts, strict=False)
             self._files[number] = dict(zip(words.split("\n"), map(Line._make, rows), strict=True))
         return self._files[number]
+
+
+def _measure(word: str, line: Line) -> int:
+    """Characters that it takes."""
+    return len(word) + len(line.postings) + 2

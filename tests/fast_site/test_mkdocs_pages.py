@@ -8,7 +8,11 @@ from typing import Any
 import pytest
 from mkdocs.structure.pages import Page
 
+from generator.fast_site import processes
+from generator.fast_site.page import FastPage
+from generator.fast_site.page_builder import PageBuilder
 from generator.fast_site.run import build_site
+from generator.pages import name_index
 from generator.pipeline import make_plan
 from generator.settings import read_settings
 from tests.lists import copy_toy
@@ -62,3 +66,22 @@ def test_page_is_rendered_again_where_a_file_that_it_asked_for_is_there_now(
     build(root)
     assert {"search.md", "new.md"} <= {*rendered}
     assert 'href="../new/"' in (root / "site" / "search" / "index.html").read_text("utf-8")
+
+
+def test_no_page_of_an_index_is_rendered_twice_to_look_for_places_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "count_processors", lambda: 1)
+    made: list[str] = []
+    make = PageBuilder.make
+
+    def note(builder: PageBuilder, page: FastPage) -> None:
+        made.append(page.file.src_uri)
+        make(builder, page)
+
+    monkeypatch.setattr(PageBuilder, "make", note)
+    monkeypatch.setattr(name_index, "NAMES", 3)
+    build(copy_toy(tmp_path / "toy", plugins=[{"readinglist": {"pages_from": {"authors": 99}}}]))
+    index = (tmp_path / "toy" / "site" / "papers" / "index.html").read_text("utf-8")
+    assert 'href="../authors/t/#' in index
+    assert made.count("authors/t/index.md") == 1

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.export_memory import ExportMemory
+from generator.publish.export_memory import MOST, ExportMemory
 from generator.publish.packed_exports import BlockRow, MadeFile
 from generator.publish.signed_file import sign
 from generator.publish.site_state import Row, describe
@@ -57,7 +57,7 @@ def test_damaged_file_is_not_believed(memory: ExportMemory) -> None:
 )
 def test_file_of_something_else_is_not_believed(memory: ExportMemory, body: str) -> None:
     content = body.encode()
-    memory.file.write_bytes(sign(memory.key, content) + content)
+    memory.file.write_bytes(b"".join(sign(memory.key, [content], MOST)))
     assert memory.recall() == {}
 
 

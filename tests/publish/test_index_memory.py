@@ -10,7 +10,7 @@ import pytest
 from generator.library.library import arrange
 from generator.pages.fingerprint import Fingerprints
 from generator.pages.slugs import Addresses
-from generator.publish.index_memory import IndexMemory
+from generator.publish.index_memory import MOST, IndexMemory
 from generator.publish.signed_file import sign
 from generator.publish.site_state import Row, describe_files
 from generator.publish.site_writer import SiteWriter
@@ -87,7 +87,7 @@ def test_another_key_is_another_program(memory: IndexMemory) -> None:
     [
         lambda content: content[:-1],
         lambda content: content.replace(b"systems", b"sisters"),
-        lambda content: content.partition(b"\n")[2],
+        lambda content: content.rpartition(b"\nkey ")[0],
         lambda _: b"",
         lambda _: b"\xff\xfe\n{}",
     ],
@@ -104,7 +104,7 @@ def test_a_damaged_file_is_not_believed(
 )
 def test_a_file_of_something_else_is_not_believed(memory: IndexMemory, body: str) -> None:
     content = body.encode()
-    memory.file.write_bytes(sign(memory.key, content) + content)
+    memory.file.write_bytes(b"".join(sign(memory.key, [content], MOST)))
     assert memory.recall(list_there(memory)) is None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import resource
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -73,20 +75,21 @@ def test_files_get_their_new_content_and_nothing_is_left_aside(tmp_path: Path) -
     assert list_all(tmp_path) == ["papers", "papers/one.yml", "schema", "schema/paper.json"]
 
 
-def test_a_write_that_fails_leaves_the_old_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "one.yml").write_text("old")
+@pytest.fixture
+def two_bytes_a_file() -> Iterator[None]:
+    """The system lets no file grow beyond."""
+    most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2, most[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, most)
 
-    def write_half(path: Path, content: bytes) -> int:
-        with path.open("wb") as file:
-            file.write(content[:2])
-        raise OSError(28, "No space left on device", str(path))
 
-    monkeypatch.setattr(Path, "write_bytes", write_half)
-    with pytest.raises(OSError, match="No space"):
+@pytest.mark.usefixtures("two_bytes_a_file")
+def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
+    (tmp_path / "one.yml").write_text("ok")
+    with pytest.raises(OSError, match="too large"):
         rewrite_files(tmp_path, {"one.yml": b"new"})
-    assert (tmp_path / "one.yml").read_text() == "old"
+    assert (tmp_path / "one.yml").read_text() == "ok"
     assert list_all(tmp_path) == ["one.yml"]
 
 

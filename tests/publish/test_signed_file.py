@@ -15,7 +15,7 @@ MOST = 100
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     file = tmp_path / ".cache" / "file"
-    write_signed(file, "key", b"one\ntwo\n", MOST)
+    write_signed(file, "key", [b"one\n", b"two\n"], MOST)
     return file
 
 
@@ -32,7 +32,7 @@ def test_another_key_is_another_program(file: Path) -> None:
     [
         lambda content: content[:-1],
         lambda content: content.replace(b"two", b"six"),
-        lambda content: content.partition(b"\n")[2],
+        lambda content: content.rpartition(b"\nkey ")[0],
         lambda _: b"",
         lambda _: b"\xff\xfe",
     ],
@@ -47,11 +47,11 @@ def test_no_file_is_nothing(file: Path) -> None:
     assert read_signed(file, "key", MOST) is None
     file.mkdir()
     assert read_signed(file, "key", MOST) is None
-    write_signed(file, "key", b"one", MOST)
+    write_signed(file, "key", [b"one"], MOST)
 
 
 def test_too_large_a_file_is_neither_read_nor_written(file: Path) -> None:
     assert read_signed(file, "key", 50) is None
-    file.unlink()
-    write_signed(file, "key", b"x" * MOST, MOST)
-    assert not file.exists()
+    write_signed(file, "key", [b"x" * (MOST - 1), b"x"], MOST)
+    assert read_signed(file, "key", MOST) == b"one\ntwo\n"
+    assert [*file.parent.iterdir()] == [file]

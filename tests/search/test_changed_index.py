@@ -44,7 +44,8 @@ def build(what: List, before: Build | None = None) -> Build:
     last = None
     if before:
         last = Last(
-            read_remembered(before.made.remembered.write()), lambda path: before.files[path]
+            read_remembered(b"".join(before.made.remembered.list_pieces())),
+            lambda path: before.files[path],
         )
     made = make_index(library, addresses, what.pages, take_print, last)
     kept = {path: before.files[path] for path in made.kept} if before else {}
