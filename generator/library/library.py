@@ -13,7 +13,6 @@ from generator.cleaning.folding import fold
 from generator.library.author import Author, Names, arrange_authors
 from generator.library.calendar import Period, arrange_years
 from generator.library.orders import (
-    by_day,
     by_title,
     count_discussions,
     newest_first,
@@ -177,8 +176,8 @@ class Library:
         """A fingerprint of all that says which papers are near each other."""
         settle_all = self.names.settle_all
         hasher = hashlib.sha256()
-        for paper in sorted(self.papers, key=by_day):
-            parts = (*by_day(paper), settle_all(paper), paper.tags, paper.topics)
+        for paper in self.papers:
+            parts = (*newest_first(paper), settle_all(paper), paper.tags, paper.topics)
             hasher.update(repr(parts).encode())
         return hasher.hexdigest()
 
@@ -210,7 +209,7 @@ class Library:
     @cached_property
     def _related(self) -> RelatedPapers:
         return RelatedPapers(
-            sorted(self.papers, key=by_day),
+            self.papers,
             {
                 "author": {name: author.papers for name, author in self.authors.items()},
                 "tag": self.by_tag,

@@ -19,12 +19,8 @@ def by_title(paper: Paper) -> Key:
 
 
 def newest_first(paper: Paper) -> Key:
-    """The less precise of two dates comes later: a bare 2024 after the days of 2024."""
-    return -paper.date.year, -paper.date.month, -paper.date.day, *by_title(paper)
-
-
-def by_day(paper: Paper) -> Key:
-    """Newest first as well, and the same whatever the title is."""
+    """The less precise of two dates comes later: a bare 2024 after the days of 2024. Those of one
+    day are not in the order of their titles: to correct one moves no paper."""
     return -paper.date.year, -paper.date.month, -paper.date.day, paper.id
 
 

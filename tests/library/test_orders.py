@@ -32,14 +32,23 @@ def test_newest_first_and_the_less_precise_date_after_those_in_it() -> None:
     ]
 
 
-def test_papers_of_one_day_stand_by_title_then_by_id() -> None:
+def test_papers_of_one_day_stand_by_id_whatever_their_titles_are() -> None:
+    papers = [
+        make_paper("c", title="Alpha"),
+        make_paper("b", title="Zebra"),
+        make_paper("a", title="Beta"),
+    ]
+    assert sort_ids(papers, newest_first) == ["a", "b", "c"]
+
+
+def test_titles_stand_without_case_and_accents_then_by_id() -> None:
     papers = [
         make_paper("d", title="Zebra"),
         make_paper("c", title="“Élan”"),
         make_paper("b", title="apple"),
         make_paper("a", title="Apple"),
     ]
-    assert sort_ids(papers, newest_first) == ["a", "b", "c", "d"]
+    assert sort_ids(papers, by_title) == ["a", "b", "c", "d"]
 
 
 def test_title_sorts_by_its_first_letter_or_digit() -> None:

@@ -1,1 +1,1 @@
-readinglistPapers("r6544af2", "1Lox0wrFT6lQegFsMQr1XM2HDUDfpEZr88gJYLsP", {"old-name": "renamed", "older-name": "renamed"});
+readinglistPapers("r0a0c519", "wrFT61Lox0lQegFXM2HDsMQr1UDfpEZr88gJYLsP", {"old-name": "renamed", "older-name": "renamed"});
