@@ -131,6 +131,8 @@ class FastSite:
         self._builder.dress(nav, environment, self._site)
         know_nothing(environment)
         environment.bytecode_cache = environment.bytecode_cache or _COMPILED
+        if len(self._new) > _MOST:
+            self.rendered.renderer.library.prepare_papers()
         firsts = range(0, len(self._new), _TOGETHER)
         self._jobs = Jobs(self._build, [*firsts], most=_MOST // _TOGETHER)
 

@@ -181,6 +181,11 @@ class Library:
             hasher.update(repr(parts).encode())
         return hasher.hexdigest()
 
+    def prepare_papers(self) -> None:
+        """Make what the pages of papers have in common: processes that share these pages would each
+        make it again, in a list of 100,000 for more than a second."""
+        _ = self.neighbours, self._related
+
     def count_discussions(self, paper: Paper) -> int:
         return count_discussions(paper, self.metrics.get(paper.id))
 
