@@ -4,12 +4,14 @@ that would become what it is already is not rendered again."""
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 import jinja2
+from mkdocs.commands import build
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
@@ -39,6 +41,19 @@ class Known(NamedTuple):
     """The links to places in files: the link as it was written, by path and place."""
 
 
+class _Silence(logging.Filter):
+    """Of a page that stays as it is, MkDocs says that it was skipped, as it has no content."""
+
+    kept: Collection[str] = ()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        said, _, path = record.getMessage().partition(" '")
+        return said != "Page skipped:" or path.partition("'")[0] not in self.kept
+
+
+_SILENCE = _Silence()
+
+
 class MkDocsPages:
     def __init__(self, earlier: Mapping[str, Known], there: Mapping[str, Row]) -> None:
         """``earlier``: the pages of the last build, by path below ``docs/``; ``there``: its files
@@ -62,6 +77,8 @@ class MkDocsPages:
         """To be called before a page is read. ``new``: the pages that are built beside MkDocs, and
         are not as they were."""
         self._files, self._new = files, new
+        _SILENCE.kept = self._kept
+        build.log.addFilter(_SILENCE)
 
     def read(self, page: Page) -> str | None:
         """What MkDocs is to take for the Markdown of ``page``; None where it is to read it."""

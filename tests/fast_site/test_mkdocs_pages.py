@@ -54,6 +54,18 @@ def test_page_is_rendered_again_only_where_something_changed(
     assert not {"about.md", "authors/index.md"} & {*rendered}
 
 
+def test_nothing_is_said_of_pages_that_stay(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    root = copy_toy(tmp_path / "toy")
+    build(root)
+    (root / "docs" / "contribute" / "index.md").write_text("# More\n", "utf-8")
+    with caplog.at_level("INFO", "mkdocs"):
+        build(root)
+    assert any("Building documentation" in said for said in caplog.messages)
+    assert [said for said in caplog.messages if "about.md" in said] == []
+
+
 def test_page_is_rendered_again_where_a_file_that_it_asked_for_is_there_now(
     tmp_path: Path, rendered: list[str]
 ) -> None:
