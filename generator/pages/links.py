@@ -22,11 +22,11 @@ class Links:
     def __init__(self, way_up: str, library: Library, addresses: Addresses) -> None:
         """``way_up``: from these pages to ``docs/``."""
         self.way_up, self._library, self._addresses = way_up, library, addresses
-        # A name stands on many pages, most of which lie close together.
-        cache = lru_cache(maxsize=_MOST)
-        self._to = cache(lambda target: text.link_within(self.way_up + target))
-        self.paper = cache(self._to_paper)
-        self.topic = cache(self._to_topic)
+        # A name stands on many pages, most of which are made soon after each other.
+        remember = lru_cache(maxsize=_MOST)
+        self._to = remember(lambda target: text.link_within(self.way_up + target))
+        self.paper = remember(self._to_paper)
+        self.topic = remember(self._to_topic)
         self.author = self._by_name(addresses.author)
         self.tag = self._by_name(addresses.tag)
         self.venue = self._by_name(addresses.venue)

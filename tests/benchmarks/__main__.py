@@ -14,9 +14,8 @@ from __future__ import annotations
 
 import sys
 
-from rich.console import Console
-
 from tests.benchmarks.builds import SIZES, measure_builds
+from tests.benchmarks.console import open_console
 from tests.benchmarks.search.measuring import measure_ranking, measure_search
 from tests.benchmarks.search.report import Report
 
@@ -25,7 +24,7 @@ SEARCH_SIZES = [0, 10_000, 108_962]
 
 
 def main() -> None:
-    console = Console(highlight=False)
+    console = open_console()
     arguments = set(sys.argv[1:])
     sizes = sorted(int(one) for one in arguments if one.isdecimal())
     if wrong := arguments - PARTS - {"--write", *map(str, sizes)}:

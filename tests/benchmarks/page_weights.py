@@ -21,7 +21,6 @@ from typing import Any
 
 import markdown
 from mkdocs.utils import get_relative_url
-from rich.console import Console
 from rich.table import Table
 
 from generator.pages.page import Page
@@ -29,6 +28,7 @@ from generator.pages.render import Renderer
 from generator.pages.slugs import find_url
 from generator.pipeline import Plan, make_plan, render_files
 from generator.settings import Settings, read_settings
+from tests.benchmarks.console import open_console
 from tests.benchmarks.corpus import PROJECT, find_corpus, write_list
 from tests.lists import read_config
 
@@ -53,7 +53,7 @@ Rows = dict[str, tuple[int, float, int, str]]
 
 
 def main() -> None:
-    console = Console(highlight=False)
+    console = open_console()
     numbers = [int(argument) for argument in sys.argv[1:2]]
     corpus = find_corpus()
     if corpus is None:
