@@ -103,12 +103,9 @@ def test_older_and_newer_lead_through_all_papers(
 ) -> None:
     order = [p.id for p in toy_site.plan.library.papers]
     place = order.index("crowd")
-    paper.locator(".rl-neighbours a[rel=next]").click()
-    paper.wait_for_url(f"{toy_home}/papers/{order[place + 1]}/")
-    paper.locator(".rl-neighbours a[rel=prev]").click()
-    paper.wait_for_url(f"{toy_home}/papers/crowd/")
-    paper.locator(".rl-neighbours a[rel=prev]").click()
-    paper.wait_for_url(f"{toy_home}/papers/{order[place - 1]}/")
+    for rel, step in (("next", 1), ("next", 2), ("prev", 1), ("prev", 0)):
+        paper.locator(f".rl-neighbours a[rel={rel}]").click()
+        paper.wait_for_url(f"{toy_home}/papers/{order[place + step]}/")
 
 
 @pytest.mark.parametrize(("place", "missing"), [(0, "prev"), (-1, "next")])
