@@ -28,7 +28,13 @@ def write_parts(page: Path, parts: Mapping[str, str]) -> None:
 
 
 def write_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    return "\n".join(map(_write_row, [heads, ["---"] * len(heads), *rows]))
+    """Numbers stand on the right."""
+    sides = ["--:" if _are_numbers(column) else "---" for column in zip(*rows, strict=True)]
+    return "\n".join(map(_write_row, [heads, sides, *rows]))
+
+
+def _are_numbers(cells: Sequence[str]) -> bool:
+    return all(cell[:1].isdigit() for cell in cells if cell)
 
 
 def describe_machine() -> str:
