@@ -5,14 +5,13 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 import jinja2
 from mkdocs.commands import build
-from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from generator.fast_site.planned_files import PlannedFiles
@@ -69,11 +68,7 @@ class MkDocsPages:
         self.known: dict[str, Known] = {}
         """For the next build."""
 
-        self.asked: dict[str, dict[str, list[str]]] = {}
-        """The pages that lead to a place in a page which is not built yet, by the path of that page
-        and the place in it."""
-
-    def know(self, files: PlannedFiles, new: Collection[str]) -> None:
+    def know(self, files: PlannedFiles, new: Set[str]) -> None:
         """To be called before a page is read. ``new``: the pages that are built beside MkDocs, and
         are not as they were."""
         self._files, self._new = files, new
@@ -118,7 +113,7 @@ class MkDocsPages:
                 file: places
                 for target, places in last.links.items()
                 # The last build has looked for the places in those that are as they were.
-                if (target in self._new or target not in self._files.planned)
+                if target not in self._files.planned
                 and (file := self._files.get_file_from_path(target))
             }
         elif page.links_to_anchors is not None:
@@ -126,22 +121,23 @@ class MkDocsPages:
             ids = sorted(page.present_anchor_ids or ())
             source = self._sources[path]
             self.known[path] = Known(source, page.title or "", ids, asked or {}, links)
-        if page.links_to_anchors:
-            page.links_to_anchors = self._put_off(path, page.links_to_anchors)
+            # MkDocs would render others only to look; they are looked for when they are built.
+            page.links_to_anchors = {
+                file: places
+                for file, places in page.links_to_anchors.items()
+                if file.src_uri not in self._new
+            }
 
-    def _put_off(
-        self, path: str, links: Mapping[File, dict[str, str]]
-    ) -> dict[File, dict[str, str]]:
-        """Those that MkDocs can look for: others lead into pages that are built beside it."""
-        others = {}
-        for file, places in links.items():
-            if file.src_uri not in self._new:
-                others[file] = places
-                continue
-            for anchor in places:
-                asked = self.asked.setdefault(file.src_uri, {})
-                asked.setdefault(anchor, []).append(path)
-        return others
+    def list_asked(self) -> dict[str, dict[str, list[str]]]:
+        """The pages that lead to a place in one that is built beside MkDocs, by the path of that
+        one and the place in it."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for path, known in self.known.items():
+            for target in known.links.keys() & self._new:
+                asked = found.setdefault(target, {})
+                for anchor in known.links[target]:
+                    asked.setdefault(anchor, []).append(path)
+        return found
 
     def list_rows(self, site: Path) -> Iterator[tuple[str, Row]]:
         """The files of all pages, by path below ``site``, into which MkDocs has built."""

@@ -157,7 +157,7 @@ class FastSite:
         self.rows |= self._site.rows
         if self.order.shard.number == 1:
             self.rows |= self.mkdocs_pages.list_rows(Path(self._config.site_dir))
-        all_built.ask(self.mkdocs_pages.asked)
+        all_built.ask(self.mkdocs_pages.list_asked())
         self._builder.check(all_built, self.mkdocs_pages.known)
 
     def list_addresses(self) -> Iterator[str]:

@@ -12,8 +12,8 @@ from generator.pages import text
 from generator.pages.slugs import Addresses
 from generator.records.partial_date import PartialDate
 
-_MOST = 20_000
-"""Links of one sort that are remembered."""
+_remember = lru_cache(maxsize=20_000)
+"""Links of one sort: a name stands on many pages, most of which are made soon after each other."""
 
 
 class Links:
@@ -22,11 +22,9 @@ class Links:
     def __init__(self, way_up: str, library: Library, addresses: Addresses) -> None:
         """``way_up``: from these pages to ``docs/``."""
         self.way_up, self._library, self._addresses = way_up, library, addresses
-        # A name stands on many pages, most of which are made soon after each other.
-        remember = lru_cache(maxsize=_MOST)
-        self._to = remember(lambda target: text.link_within(self.way_up + target))
-        self.paper = remember(self._to_paper)
-        self.topic = remember(self._to_topic)
+        self._to = _remember(lambda target: text.link_within(self.way_up + target))
+        self.paper = _remember(self._to_paper)
+        self.topic = _remember(self._to_topic)
         self.author = self._by_name(addresses.author)
         self.tag = self._by_name(addresses.tag)
         self.venue = self._by_name(addresses.venue)
@@ -65,7 +63,7 @@ class Links:
         return self._write(self._library.topics[key].title, self._addresses.topic(key))
 
     def _by_name(self, address: Callable[[str], str]) -> Callable[[str], Markup]:
-        return lru_cache(maxsize=_MOST)(lambda name: self._write(name, address(name)))
+        return _remember(lambda name: self._write(name, address(name)))
 
     def _write(self, words: str, target: str) -> Markup:
         return text.link(words, target, self.way_up)
