@@ -18,7 +18,8 @@ from generator.publish.writer import Written, list_owned, write_tree
 from generator.records.advice import advise
 from generator.records.checks import check_records
 from generator.records.known_trees import KnownTrees
-from generator.records.loader import Memory, load_records
+from generator.records.loader import load_records
+from generator.records.reader import Memory
 from generator.records.records import Records
 from generator.records.source import Source
 from generator.records.written_pages import read_written_pages

@@ -27,6 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("records",),
     ("cleaning",),
     ("settings",),
+    ("processes",),
     ("progress",),
     ("problems",),
 )
@@ -34,13 +35,13 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 
 ONLY_IN: dict[str, set[str]] = {
     "print": {"cli", "commands"},
-    "exit": {"cli", "commands", "fast_site/processes"},
+    "exit": {"cli", "commands", "processes"},
     "write": {"publish"},
     "read": {"publish", "records", "settings", "sources"},
     "make markup": {"pages/text"},
     "import mkdocs": {"mkdocs_plugin", "fast_site"},
     "run a command": {"commands"},
-    "start processes": {"fast_site/processes"},
+    "start processes": {"processes"},
     "connect": {"sources/http", "sources/public_web"},
 }
 """What is done only in these rooms, or in this one file."""

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import Any, NamedTuple
 
-from generator.fast_site.processes import Jobs
 from generator.pages.fingerprint import Fingerprints
 from generator.pipeline import Plan
+from generator.processes import Jobs
 from generator.progress import Progress
 from generator.publish.export_memory import ExportMemory
 from generator.publish.exports import list_plain, plan_packed

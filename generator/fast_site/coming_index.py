@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.fast_site.order import Order
-from generator.fast_site.processes import Gate, Jobs
 from generator.pages.rendered import RenderedFiles
+from generator.processes import Gate, Jobs
 from generator.publish.site_state import Row
 from generator.publish.site_writer import SiteWriter
 

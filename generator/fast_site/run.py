@@ -22,6 +22,7 @@ from generator.fast_site.order import Order
 from generator.fast_site.site import OURS, FastSite, can_be_fast
 from generator.pages.rendered import RenderedFiles
 from generator.pipeline import Plan, make_index
+from generator.processes import ForkLost
 from generator.progress import SILENT, Progress
 from generator.publish.export_memory import ExportMemory
 from generator.publish.index_memory import IndexMemory
@@ -112,7 +113,7 @@ def build_shard(
 def _say_failure() -> Iterator[None]:
     try:
         yield
-    except MkDocsException as error:
+    except (MkDocsException, ForkLost) as error:
         raise BuildFailed(error.format_message()) from None
 
 

@@ -23,7 +23,7 @@ from generator.publish.packed_exports import MadeFile
 from generator.publish.site_state import Row, read_file
 from generator.publish.site_writer import SiteWriter
 from generator.publish.swap import move_files, remove_file, remove_folder
-from generator.records.loader import Memory
+from generator.records.reader import Memory
 from generator.search.contents import TARGET
 from generator.search.index import Last
 from generator.settings import Settings

@@ -20,9 +20,9 @@ from generator.fast_site.mkdocs_pages import MkDocsPages, know_nothing
 from generator.fast_site.order import Order
 from generator.fast_site.page_builder import Built, PageBuilder
 from generator.fast_site.planned_files import PlannedFiles
-from generator.fast_site.processes import Jobs
 from generator.pages.compiled import CompiledTemplates
 from generator.pages.slugs import find_url
+from generator.processes import Jobs
 from generator.publish.site_state import Row
 from generator.publish.site_writer import SiteWriter
 from generator.publish.writer import WriteRefused, list_owned

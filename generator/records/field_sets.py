@@ -3,6 +3,8 @@ in memory, and alike in thousands of papers."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import BaseModel
 
 _NOTED = "__pydantic_fields_set__"
@@ -20,3 +22,17 @@ class FieldSets:
             if isinstance(one, BaseModel):
                 own = one.__pydantic_fields_set__
                 object.__setattr__(one, _NOTED, self._known.setdefault(frozenset(own), own))
+
+
+def remake(kind: type[BaseModel], *parts: Any) -> BaseModel:
+    """A record that was read and checked in another process: its values, in the order of the
+    fields, and its set. Its names of fields are those of ``kind``, which Python finds sooner than
+    names that are only equal."""
+    *values, given = parts
+    record = kind.__new__(kind)
+    note = object.__setattr__
+    note(record, "__dict__", dict(zip(kind.__pydantic_fields__, values, strict=True)))
+    note(record, _NOTED, given)
+    note(record, "__pydantic_extra__", None)
+    note(record, "__pydantic_private__", None)
+    return record

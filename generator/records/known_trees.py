@@ -8,6 +8,9 @@ from collections.abc import Iterable
 
 from generator.records.plain_yaml import Tree, read_plain_yaml
 
+Found = tuple[bytes, bytes]
+"""The key of a content, and what it says."""
+
 _KEY = 16
 """Bytes of a content's hash."""
 
@@ -45,6 +48,20 @@ class KnownTrees:
             self._now[key] = written
         else:
             self._now.clear()
+
+    @property
+    def are_known(self) -> bool:
+        """Whether there was an earlier run."""
+        return bool(self._last)
+
+    def list_found(self) -> list[Found]:
+        """What was read, by the key of its content."""
+        return [*self._now.items()]
+
+    def add(self, found: Iterable[Found]) -> None:
+        """Remember what another reader has found."""
+        for key, tree in found:
+            self._remember(key, tree)
 
     @property
     def is_changed(self) -> bool:

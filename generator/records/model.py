@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.config import JsonDict
 
+from generator.records.field_sets import remake
 from generator.records.partial_date import PartialDate
 from generator.records.values import (
     ArxivId,
@@ -31,6 +32,9 @@ from generator.records.values import (
 
 class _Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return remake, (type(self), *self.__dict__.values(), self.__pydantic_fields_set__)
 
 
 _UNIQUE: JsonDict = {"uniqueItems": True}

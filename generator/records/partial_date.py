@@ -49,6 +49,10 @@ class PartialDate:
         date(year, 1 if month is None else month, 1 if day is None else day)
         return cls(year, month or 0, day or 0)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # In another process as well there is one object for a date.
+        return PartialDate.parse, (str(self),)
+
     def __str__(self) -> str:
         return "-".join(
             [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.fast_site import processes
+from generator import processes
 from generator.fast_site.run import BuildFailed, build_site
 from generator.pages.page import Page
 from generator.pages.render import Renderer

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from mkdocs.structure.pages import Page
 
-from generator.fast_site import processes
+from generator import processes
 from generator.fast_site.page import FastPage
 from generator.fast_site.page_builder import PageBuilder
 from generator.fast_site.run import build_site

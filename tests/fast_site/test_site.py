@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from mkdocs.config import load_config
 
-from generator.fast_site import processes, site
+from generator import processes
+from generator.fast_site import site
 from generator.fast_site.run import build_site
 from generator.fast_site.site import _list_excluded
 from generator.library.related import RelatedPapers
@@ -48,7 +49,7 @@ def test_what_the_configuration_leaves_out(
 def test_what_pages_of_papers_have_in_common_is_made_once_for_all_processes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.fast_site.processes.threading.active_count", lambda: 1)
+    monkeypatch.setattr("generator.processes.threading.active_count", lambda: 1)
     monkeypatch.setattr(processes, "count_processors", lambda: 2)
     for name in ("_MOST", "_TOGETHER"):
         monkeypatch.setattr(site, name, 4)

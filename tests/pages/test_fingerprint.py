@@ -10,7 +10,7 @@ from generator.library import library as library_module
 from generator.pages.fingerprint import Fingerprints
 from generator.pages.render import Renderer
 from generator.pipeline import Plan, make_plan
-from generator.records.loader import Memory
+from generator.records.reader import Memory
 from generator.settings import Settings, read_settings
 from tests.changed_records import list_added, list_changes, make_plans
 from tests.lists import copy_toy

@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 
 from generator import pipeline
 from generator.problems import Problem, ProblemsFound
+from generator.records import loader
+from generator.records.known_trees import KnownTrees
 from generator.records.loader import load_records, read_paper
 from generator.records.model import Paper
+from generator.records.reader import Memory
 from generator.records.source import Source
 from generator.settings import Settings, read_settings
 from tests.lists import PAPER, TOPICS, TOY, write_list
@@ -155,3 +158,69 @@ def test_every_field_is_read(toy: Path) -> None:
     facts = records.metrics[0].repositories["https://github.com/example/crowd"]
     assert (facts.stars, facts.license, facts.archived) == (12345, "Apache-2.0", True)
     assert records.slugs.tags["c++"] == "cpp"
+
+
+# Many files, shared among the processors
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Source:
+    """Some are wrong in all and some in part."""
+    files = {f"papers/p{number}.yml": PAPER for number in range(20)}
+    files["papers/p3.yml"] = "title: [\n"
+    files["papers/p11.yml"] = f"{PAPER}note: [no, text]\n"
+    files |= {f"metrics/p{number}.yml": "discussions: 3\n" for number in range(20)}
+    return Source(write_list(tmp_path, files) / "data")
+
+
+@pytest.fixture
+def shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    share(monkeypatch, 3)
+
+
+def share(monkeypatch: pytest.MonkeyPatch, processors: int) -> None:
+    """Threads that other tests left in this process count for nothing."""
+    monkeypatch.setattr("generator.processes.count_processors", lambda: processors)
+    monkeypatch.setattr("generator.processes.threading.active_count", lambda: 1)
+    monkeypatch.setattr(loader, "_MANY", 10)
+    monkeypatch.setattr(loader, "_TOGETHER", 3)
+
+
+@pytest.mark.parametrize("processors", [1, 3])
+def test_many_files_are_what_few_are(
+    monkeypatch: pytest.MonkeyPatch, many: Source, processors: int
+) -> None:
+    alone = KnownTrees()
+    records, problems = load_records(many, trees=alone)
+    share(monkeypatch, processors)
+    counted: list[int] = []
+    memory: Memory = {}
+    trees = KnownTrees()
+    found, told = load_records(many, counted.append, memory, trees)
+    assert found == records
+    assert told == problems
+    assert [problem.path for problem in told] == ["data/papers/p11.yml", "data/papers/p3.yml"]
+    assert sum(counted) == 40
+    assert trees.list_lines() == alone.list_lines()
+    assert all(memory[f"papers/{paper.id}.yml"][1] is paper for paper in found.papers)
+
+
+@pytest.mark.usefixtures("shared")
+def test_what_many_files_hold_is_remembered(many: Source) -> None:
+    memory: Memory = {}
+    first, _ = load_records(many, memory=memory)
+    (many.folder / "papers" / "p5.yml").write_text(f"{PAPER}note: New.\n")
+    second, _ = load_records(many, memory=memory)
+    same = [one is other for one, other in zip(first.papers, second.papers, strict=True)]
+    assert [paper.note for paper in second.papers if paper.note] == ["New."]
+    assert same.count(False) == 1
+
+
+@pytest.mark.usefixtures("shared")
+def test_records_from_other_processes_share_what_is_alike(many: Source) -> None:
+    records, _ = load_records(many)
+    one, other = records.papers[0], records.papers[-1]
+    assert one.__pydantic_fields_set__ is other.__pydantic_fields_set__
+    assert one.date is other.date
+    assert all(a is b for a, b in zip(vars(one), vars(other), strict=True))
+    assert one.model_dump_json() == other.model_dump_json().replace(other.id, one.id)

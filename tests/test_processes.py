@@ -9,11 +9,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
-from mkdocs.exceptions import MkDocsException
 
-from generator.fast_site import processes
-from generator.fast_site.processes import ForkLost, Gate, Jobs
+from generator import processes
+from generator.processes import ForkLost, Gate, Jobs
 
 MANY = range(40)
 
@@ -33,7 +33,7 @@ def three_processors(monkeypatch: pytest.MonkeyPatch) -> None:
 def pretend(monkeypatch: pytest.MonkeyPatch, processors: int) -> None:
     """Threads that other tests left in this process count for nothing."""
     monkeypatch.setattr(processes, "count_processors", lambda: processors)
-    monkeypatch.setattr("generator.fast_site.processes.threading.active_count", lambda: 1)
+    monkeypatch.setattr("generator.processes.threading.active_count", lambda: 1)
 
 
 class Strange(Exception):
@@ -138,7 +138,7 @@ def test_fork_is_replaced_when_it_has_done_its_most(three_processors: None) -> N
 def test_rest_is_done_here_where_no_fork_is_safe_any_more(three_processors: None) -> None:
     jobs = Jobs(lambda number: (number, os.getpid()), MANY, most=2)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.fast_site.processes.threading.active_count", lambda: 2)
+        patch.setattr("generator.processes.threading.active_count", lambda: 2)
         done = [*jobs.finish()]
     assert [number for number, _ in done] == [*MANY]
     assert sum(process == os.getpid() for _, process in done) == len(MANY) - 3 * 2
@@ -185,7 +185,7 @@ def test_lost_process_is_told(three_processors: None) -> None:
 
     with pytest.raises(ForkLost, match="ended from outside") as caught:
         list(Jobs(end, MANY).finish())
-    assert isinstance(caught.value, MkDocsException), "which the command tells without a trace"
+    assert isinstance(caught.value, click.ClickException), "which the command tells without a trace"
 
 
 def test_nothing_is_left_running_when_it_is_stopped(three_processors: None) -> None:
@@ -227,7 +227,7 @@ def test_gate_holds_a_fork_until_it_is_let_through(tmp_path: Path, three_process
 def test_nobody_waits_for_a_process_that_is_gone(tmp_path: Path) -> None:
     script = """
 import os, threading
-from generator.fast_site import processes
+from generator import processes
 processes.count_processors = lambda: 2
 gate = processes.Gate()
 processes.Jobs(lambda _: gate.wait(), range(1), worth=1)
@@ -242,6 +242,6 @@ os._exit(0)
 
 def test_no_fork_where_there_are_threads(three_processors: None) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.fast_site.processes.threading.active_count", lambda: 2)
+        patch.setattr("generator.processes.threading.active_count", lambda: 2)
         jobs = Jobs(lambda _: os.getpid(), MANY)
     assert {*jobs.finish()} == {os.getpid()}

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, NoReturn, TypeVar
 
-from mkdocs.exceptions import MkDocsException
+import click
 
 Job = TypeVar("Job")
 Done = TypeVar("Done")
@@ -33,12 +33,12 @@ _NOTICE = struct.Struct("<IIQQ")
 first byte and length. Short enough to go through a pipe in one piece."""
 
 
-class ForkLost(MkDocsException):
+class ForkLost(click.ClickException):
     """A process was ended from outside, and with it what it was to do."""
 
     def __init__(self) -> None:
         super().__init__(
-            "A process of this build was ended from outside; where memory is short, the system "
+            "A process of this command was ended from outside; where memory is short, the system "
             "does that."
         )
 
