@@ -32,7 +32,7 @@ def make_key(config: MkDocsConfig, *, is_large: bool) -> str:
             hasher.update(f"{path} {hash_file(page)}\n".encode())
     folders = {str(_PROGRAM), *filter(None, [config.theme.custom_dir])}
     for folder in sorted(folders):
-        hasher.update(hash_folder(Path(folder), (".pyc",)).encode())
+        hasher.update(hash_folder(Path(folder), "__pycache__").encode())
     return hasher.hexdigest()
 
 

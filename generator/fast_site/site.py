@@ -20,7 +20,7 @@ from generator.fast_site.mkdocs_pages import MkDocsPages, know_nothing
 from generator.fast_site.order import Order
 from generator.fast_site.page_builder import Built, PageBuilder
 from generator.fast_site.planned_files import PlannedFiles
-from generator.pages.compiled import CompiledTemplates
+from generator.pages.compiled import CompiledTemplates, find_folder
 from generator.pages.slugs import find_url
 from generator.processes import Jobs
 from generator.publish.site_state import Row
@@ -39,7 +39,7 @@ _HANDED_ON = (
 )
 """The events at which pages and files are handed to plugins."""
 
-_COMPILED = CompiledTemplates()
+_COMPILED = CompiledTemplates(find_folder())
 """Of the theme."""
 
 OURS = "readinglist"

@@ -19,7 +19,7 @@ from generator.pages.citations.csv_table import COLUMNS
 from generator.pages.citations.reference import find_doi_url
 from generator.pages.code_badge import describe_badge, shorten_count
 from generator.pages.code_host import read_code_host
-from generator.pages.compiled import CompiledTemplates
+from generator.pages.compiled import CompiledTemplates, find_folder
 from generator.pages.fields import describe_records
 from generator.pages.front_matter import dump_fields, read_back
 from generator.pages.github import GitHubLinks
@@ -42,7 +42,7 @@ without scripts need there; the rest they leave to the script, or to the home pa
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-_COMPILED = CompiledTemplates()
+_COMPILED = CompiledTemplates(find_folder())
 
 
 class Renderer:

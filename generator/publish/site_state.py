@@ -56,11 +56,11 @@ def count_files(site: Path) -> int:
     return sum(1 for _ in _walk(str(site)))
 
 
-def hash_folder(folder: Path, leave_out: tuple[str, ...] = ()) -> str:
-    """Of all files in ``folder`` but those with an ending that is to be left out."""
+def hash_folder(folder: Path, leave_out: str = "") -> str:
+    """Of all files in ``folder``, but for those in a folder with a name that is to be left out."""
     hasher = hashlib.sha256()
     for path, _ in sorted(_walk(str(folder))):
-        if not path.endswith(leave_out):
+        if leave_out not in path.split("/")[:-1]:
             content = (folder / path).read_bytes()
             hasher.update(f"{path} {len(content)}\n".encode())
             hasher.update(content)
