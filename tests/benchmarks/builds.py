@@ -89,7 +89,9 @@ def _count_steps(sizes: list[int]) -> int:
 
 
 def _make_lists(steps: Steps, sizes: list[int]) -> Iterator[tuple[int, Path]]:
-    """Each list with its number of papers; removed when the next is asked for."""
+    """Each list with its number of papers. Nothing is deleted before the last one is done with:
+    ext4 takes a multiple of the time for a new file while files were deleted minutes ago, as it
+    does not give their inodes away yet."""
     corpus = find_corpus()
     with tempfile.TemporaryDirectory(prefix="readinglist-bench-") as work:
         own = Path(work) / "own"
@@ -101,7 +103,6 @@ def _make_lists(steps: Steps, sizes: list[int]) -> Iterator[tuple[int, Path]]:
             with steps.step(f"{size:,} papers: records"):
                 write_list(corpus or DEFAULT, made, size)
             yield size, made
-            shutil.rmtree(made)
 
 
 def _measure(steps: Steps, work: Work, folder: Path, papers: int) -> Run:
@@ -112,16 +113,15 @@ def _measure(steps: Steps, work: Work, folder: Path, papers: int) -> Run:
 def _run(work: Work, folder: Path, papers: int) -> Run:
     site = folder / "site"
     if work == HUGO:
-        with tempfile.TemporaryDirectory(prefix="hugo-", dir=folder) as made:
-            source, site = Path(made) / "source", Path(made) / "site"
-            run_measured(["generator", "build"], folder)
-            write_hugo_site(folder, source, _choose_page(folder))
-            command = [find_hugo(), "build", "--source", str(source), "--destination", str(site)]
-            costs = []
-            for _ in range(_count_runs(papers)):
-                shutil.rmtree(site, ignore_errors=True)
-                costs.append(run_command(command, folder))
-            return Run(papers, work.who, work.what, take_median(costs), *weigh(site))
+        source, site = folder / "hugo" / "source", folder / "hugo" / "site"
+        run_measured(["generator", "build"], folder)
+        write_hugo_site(folder, source, _choose_page(folder))
+        command = [find_hugo(), "build", "--source", str(source), "--destination", str(site)]
+        costs = []
+        for _ in range(_count_runs(papers)):
+            _put_aside(site)
+            costs.append(run_command(command, folder))
+        return Run(papers, work.who, work.what, take_median(costs), *weigh(site))
     if work == CHANGED:
         _change_record(folder)
     if work == STOCK:
@@ -143,8 +143,13 @@ def _count_runs(papers: int) -> int:
 def _forget(folder: Path) -> None:
     """As in a fresh clone."""
     for made in ("docs", "site", ".cache"):
-        shutil.rmtree(folder / made, ignore_errors=True)
+        _put_aside(folder / made)
     copy_written_pages(folder)
+
+
+def _put_aside(made: Path) -> None:
+    if made.exists():
+        made.rename(tempfile.mkdtemp(prefix=".aside-", dir=made.parent))
 
 
 def _change_record(folder: Path) -> None:
