@@ -147,11 +147,15 @@ class Library:
         nobody says how many."""
         if count is not None:
             return self._find_related(paper, count)
+        return [self.by_id[id] for id in self.list_related(paper)]
+
+    def list_related(self, paper: Paper) -> list[str]:
+        """Their ids, as many as a page shows."""
         ids = self.related_ids.get(paper.id)
         if ids is None:
             found = self._find_related(paper, 4 if self.is_large else 6)
             ids = self.related_ids[paper.id] = [one.id for one in found]
-        return [self.by_id[id] for id in ids]
+        return ids
 
     def _find_related(self, paper: Paper, count: int) -> list[Paper]:
         shared = {

@@ -35,7 +35,7 @@ class Fingerprints:
 
         self._find_author = cache(addresses.author)
         self._find_tag, self._find_venue = cache(addresses.tag), cache(addresses.venue)
-        self._topic = cache(lambda key: _dump(library.topics[key]))
+        self._topic = cache(lambda key: _hash(_dump(library.topics[key])))
         by = {"tag": library.by_tag, "venue": library.by_venue}
         self._groups = by | {"organization": library.by_organization}
         self._describe: dict[str, Callable[[Page], Iterable[object]]] = {
@@ -58,9 +58,9 @@ class Fingerprints:
             return ""
         of_all = (page.kind, page.path, page.title, page.description, page.number, page.of)
         # As Python writes it: two parts cannot be taken for one that is longer.
-        text = repr((of_all, page.first, page.short, [*describe(page)]))
-        shown = b"".join([self._show(paper.id) for paper in page.papers])
-        return hashlib.blake2b(text.encode() + shown, digest_size=_SIZE).hexdigest()
+        text = repr((of_all, page.first, page.short, *describe(page)))
+        shown = self._show_all([paper.id for paper in page.papers])
+        return _hash(f"{text}{shown}".encode()).hex()
 
     def take_of_paper(self, id: str) -> str:
         """Of all that is shown of the paper anywhere."""
@@ -88,25 +88,32 @@ class Fingerprints:
             shown = self._shown[id] = self._describe_shown(id)
         return shown
 
+    def _show_all(self, ids: Iterable[str]) -> str:
+        try:
+            return b"".join([self._shown[id] for id in ids]).hex()
+        except KeyError:
+            return b"".join([self._show(id) for id in ids]).hex()
+
     def _describe_shown(self, id: str) -> bytes:
         """All that any page shows of a paper, and where that leads."""
         library, addresses = self._library, self._addresses
         paper = library.by_id[id]
         metrics = library.metrics.get(id)
         names = library.names.settle_all(paper)
-        parts: list[Any] = [_dump(paper), metrics and _dump(metrics), names]
+        dumped = [_dump(paper), _dump(metrics) if metrics else b""]
+        parts: list[Any] = [*map(len, dumped), names]
         parts += map(self._find_author, names)
         parts += map(self._find_tag, paper.tags)
         parts += map(self._topic, paper.topics)
         parts += [self._find_venue(paper.venue)] if paper.venue else []
         parts += [addresses.organization(paper.organization)] if paper.organization else []
-        return hashlib.blake2b(repr(parts).encode(), digest_size=_SIZE).digest()
+        # Not as Python would write them: of a whole abstract, that takes longest.
+        return _hash(b"".join([*dumped, repr(parts).encode()]))
 
     def _describe_paper(self, page: Page) -> Iterable[object]:
         library = self._library
         paper: Paper = page.subject
-        yield self._show(paper.id)
-        yield b"".join([self._show(related.id) for related in library.find_related(paper)])
+        yield self._show_all([paper.id, *library.list_related(paper)])
         yield [(one.id, one.title) for one in library.in_collections.get(paper.id, ())]
         yield [one and (one.id, one.title) for one in library.neighbours[paper.id]]
 
@@ -123,7 +130,7 @@ class Fingerprints:
         yield author.name
         yield author.person and _dump(author.person)
         # Topics and co-authors are theirs: of all papers, not of those on the page alone.
-        yield b"".join([self._show(paper.id) for paper in author.papers])
+        yield self._show_all([paper.id for paper in author.papers])
 
     def _describe_period(self, page: Page) -> Iterable[object]:
         period: Period = page.subject
@@ -138,8 +145,13 @@ class Fingerprints:
         yield [(one.span, one.path) for one in index.letters[part.letter]]
         yield [(one.name, one.path, one.has_page, len(one.papers)) for one in part.entries]
         named = [paper for one in part.entries if not one.has_page for paper in one.papers]
-        yield b"".join([self._show(paper.id) for paper in named])
+        yield self._show_all([paper.id for paper in named])
 
 
-def _dump(record: BaseModel) -> str:
-    return record.model_dump_json()
+def _dump(record: BaseModel) -> bytes:
+    """As JSON."""
+    return record.__pydantic_serializer__.to_json(record)
+
+
+def _hash(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=_SIZE).digest()
