@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from tests.benchmarks.builds_report import NOTHING_CACHED, OURS, Run, write_repo
 from tests.benchmarks.contenders import Missing, find_hugo
 from tests.benchmarks.corpus import DEFAULT, PROJECT, copy_project, find_corpus, write_list
 from tests.benchmarks.hugo import write_hugo_site
-from tests.benchmarks.measure import run_command, run_measured, take_median, weigh
+from tests.benchmarks.measure import Cost, run_command, run_measured, take_median, weigh
 from tests.benchmarks.serving import describe_serving, measure_serving
 from tests.benchmarks.steps import Steps
 from tests.lists import copy_written_pages
@@ -30,9 +30,8 @@ MOST = {"MkDocs": 10_000, "Hugo": 30_000}
 MOST_SERVED = 10_000
 """Papers of a list that somebody edits while it is served."""
 
-
 MOST_REPEATED = 10_000
-"""Papers up to which a site is built several times."""
+"""Papers up to which everything but stock MkDocs runs several times."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +46,11 @@ CHECK = Work(OURS, "check", ("generator", "check"))
 NOTHING = Work(OURS, NOTHING_CACHED, ("generator", "site"))
 SAME = Work(OURS, "site, nothing changed", ("generator", "site"))
 CHANGED = Work(OURS, "site, one record changed", ("generator", "site"))
-WORKS = (CHECK, NOTHING, SAME, CHANGED)
-STOCK = Work("MkDocs", NOTHING_CACHED, ("generator", "site"))
 HUGO = Work("Hugo", "site from pages that are made", ())
+IN_TURN = (CHECK, NOTHING, SAME, CHANGED, HUGO)
+"""A machine that becomes slower meanwhile does so for all of them."""
+
+STOCK = Work("MkDocs", NOTHING_CACHED, ("generator", "site"))
 
 
 def measure_builds(console: Console, sizes: list[int], *, write: bool = False) -> None:
@@ -58,18 +59,12 @@ def measure_builds(console: Console, sizes: list[int], *, write: bool = False) -
     missing: list[str] = []
     steps = Steps(_count_steps(sizes))
     for papers, folder in _make_lists(steps, sizes):
-        runs += [_measure(steps, work, folder, papers) for work in WORKS]
+        runs += _measure_in_turn(steps, _choose_works(papers, missing), folder, papers)
         if papers <= MOST_SERVED:
             with steps.step(f"{papers:,} papers: {OURS}, served"):
                 served.append(describe_serving(papers, measure_serving(folder)))
-        for work in (HUGO, STOCK):
-            if papers > MOST[work.who]:
-                missing.append(f"{work.who}: not tried above {MOST[work.who]:,} papers.")
-                continue
-            try:
-                runs.append(_measure(steps, work, folder, papers))
-            except Missing as reason:
-                missing.append(f"{work.who}: {reason}.")
+        if _is_tried(STOCK, papers, missing):
+            runs += _measure_in_turn(steps, [STOCK], folder, papers)
     missing.append(
         "The ACL Anthology's own pipeline (Python and Hugo): missing, it is bound to its own data. "
         "Run by itself on a machine of two processors it took 634 s and 12.5 GiB for its 109,000 "
@@ -80,12 +75,32 @@ def measure_builds(console: Console, sizes: list[int], *, write: bool = False) -
     write_report(console, runs, [*served, *dict.fromkeys(missing)], write=write)
 
 
+def _choose_works(papers: int, missing: list[str]) -> list[Work]:
+    """Why one is left out is added to ``missing``."""
+    return [work for work in IN_TURN if _is_tried(work, papers, missing)]
+
+
+def _is_tried(work: Work, papers: int, missing: list[str]) -> bool:
+    most = MOST.get(work.who, papers)
+    if papers > most:
+        missing.append(f"{work.who}: not tried above {most:,} papers.")
+    elif work == HUGO:
+        try:
+            find_hugo()
+        except Missing as reason:
+            missing.append(f"{work.who}: {reason}.")
+            return False
+    return papers <= most
+
+
 def _count_steps(sizes: list[int]) -> int:
     """Each list is made, but for the own one, and gets all works that are tried with it."""
     sizes = sizes if find_corpus() else []
-    tried = sum(size <= most for size in [0, *sizes] for most in MOST.values())
-    tried += sum(size <= MOST_SERVED for size in [0, *sizes])
-    return len(sizes) + (1 + len(sizes)) * len(WORKS) + tried
+    count = len(sizes)
+    for size in [0, *sizes]:
+        count += _count_runs(size) * len(_choose_works(size, []))
+        count += (size <= MOST_SERVED) + _is_tried(STOCK, size, [])
+    return count
 
 
 def _make_lists(steps: Steps, sizes: list[int]) -> Iterator[tuple[int, Path]]:
@@ -105,39 +120,47 @@ def _make_lists(steps: Steps, sizes: list[int]) -> Iterator[tuple[int, Path]]:
             yield size, made
 
 
-def _measure(steps: Steps, work: Work, folder: Path, papers: int) -> Run:
-    with steps.step(f"{papers:,} papers: {work.who}, {work.what}"):
-        return _run(work, folder, papers)
+def _measure_in_turn(steps: Steps, works: Sequence[Work], folder: Path, papers: int) -> list[Run]:
+    costs: dict[Work, list[Cost]] = {work: [] for work in works}
+    sizes: dict[Work, tuple[int, int]] = {}
+    count = 1 if STOCK in works else _count_runs(papers)
+    for number in range(count):
+        for work in works:
+            again = f" ({number + 1} of {count})" if count > 1 else ""
+            with steps.step(f"{papers:,} papers: {work.who}, {work.what}{again}"):
+                cost, sizes[work] = _run(work, folder)
+            costs[work].append(cost)
+    return [
+        Run(papers, work.who, work.what, take_median(costs[work]), *sizes[work]) for work in works
+    ]
 
 
-def _run(work: Work, folder: Path, papers: int) -> Run:
-    site = folder / "site"
+def _count_runs(papers: int) -> int:
+    return 3 if papers <= MOST_REPEATED else 1
+
+
+def _run(work: Work, folder: Path) -> tuple[Cost, tuple[int, int]]:
+    """What it took, and the number and bytes of the files."""
     if work == HUGO:
-        source, site = folder / "hugo" / "source", folder / "hugo" / "site"
-        run_measured(["generator", "build"], folder)
-        write_hugo_site(folder, source, _choose_page(folder))
-        command = [find_hugo(), "build", "--source", str(source), "--destination", str(site)]
-        costs = []
-        for _ in range(_count_runs(papers)):
-            _put_aside(site)
-            costs.append(run_command(command, folder))
-        return Run(papers, work.who, work.what, take_median(costs), *weigh(site))
+        return _run_hugo(folder)
     if work == CHANGED:
         _change_record(folder)
     if work == STOCK:
         _choose_stock(folder)
-    costs = []
-    for _ in range(_count_runs(papers) if work == NOTHING else 1):
-        if work in (NOTHING, STOCK):
-            _forget(folder)
-        costs.append(run_measured([*work.arguments], folder))
-    sizes = weigh(site) if site.exists() else (0, 0)
-    return Run(papers, work.who, work.what, take_median(costs), *sizes)
+    if work in (NOTHING, STOCK):
+        _forget(folder)
+    cost = run_measured([*work.arguments], folder)
+    return cost, (0, 0) if work == CHECK else weigh(folder / "site")
 
 
-def _count_runs(papers: int) -> int:
-    """Of a whole site, by us and by Hugo: what the disk was doing before shows in single ones."""
-    return 3 if papers <= MOST_REPEATED else 1
+def _run_hugo(folder: Path) -> tuple[Cost, tuple[int, int]]:
+    source, site = folder / "hugo" / "source", folder / "hugo" / "site"
+    if not source.exists():
+        run_measured(["generator", "build"], folder)
+        write_hugo_site(folder, source, _choose_page(folder))
+    _put_aside(site)
+    command = [find_hugo(), "build", "--source", str(source), "--destination", str(site)]
+    return run_command(command, folder), weigh(site)
 
 
 def _forget(folder: Path) -> None:
