@@ -12,8 +12,8 @@ from pathlib import Path
 import click
 import pytest
 
-from generator import processes
 from generator.processes import ForkLost, Gate, Jobs
+from tests.processors import pretend
 
 MANY = range(40)
 
@@ -28,12 +28,6 @@ def processors(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
 @pytest.fixture
 def three_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     pretend(monkeypatch, 3)
-
-
-def pretend(monkeypatch: pytest.MonkeyPatch, processors: int) -> None:
-    """Threads that other tests left in this process count for nothing."""
-    monkeypatch.setattr(processes, "count_processors", lambda: processors)
-    monkeypatch.setattr("generator.processes.threading.active_count", lambda: 1)
 
 
 class Strange(Exception):
@@ -129,10 +123,18 @@ def test_processor_is_taken_when_it_is_free(tmp_path: Path, three_processors: No
 
 
 def test_fork_is_replaced_when_it_has_done_its_most(three_processors: None) -> None:
-    workers = [*Jobs(lambda _: os.getpid(), MANY, most=4).finish()]
+    # One at a time: several that begin when few jobs are left share these.
+    workers = [*Jobs(lambda _: os.getpid(), MANY, most=4, spare=2).finish()]
     assert len(workers) == len(MANY)
     assert len({*workers}) == len(MANY) / 4
     assert max(map(workers.count, workers)) == 4
+
+
+def test_of_several_forks_as_well_none_does_more_than_its_most(three_processors: None) -> None:
+    workers = [*Jobs(lambda _: os.getpid(), MANY, most=4).finish()]
+    assert len(workers) == len(MANY)
+    assert len({*workers}) >= len(MANY) / 4
+    assert max(map(workers.count, workers)) <= 4
 
 
 def test_rest_is_done_here_where_no_fork_is_safe_any_more(three_processors: None) -> None:

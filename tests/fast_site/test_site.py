@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from mkdocs.config import load_config
 
-from generator import processes
 from generator.fast_site import site
 from generator.fast_site.run import build_site
 from generator.fast_site.site import _list_excluded
@@ -15,6 +14,7 @@ from generator.library.related import RelatedPapers
 from generator.pipeline import make_plan
 from generator.settings import read_settings
 from tests.lists import copy_toy
+from tests.processors import pretend
 
 PATHS = [
     "index.md",
@@ -49,8 +49,7 @@ def test_what_the_configuration_leaves_out(
 def test_what_pages_of_papers_have_in_common_is_made_once_for_all_processes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.processes.threading.active_count", lambda: 1)
-    monkeypatch.setattr(processes, "count_processors", lambda: 2)
+    pretend(monkeypatch, 2)
     for name in ("_MOST", "_TOGETHER"):
         monkeypatch.setattr(site, name, 4)
     log, make = tmp_path / "log", RelatedPapers.__init__

@@ -18,6 +18,7 @@ from generator.records.reader import Memory
 from generator.records.source import Source
 from generator.settings import Settings, read_settings
 from tests.lists import PAPER, TOPICS, TOY, write_list
+from tests.processors import pretend
 from tests.records.odd_yaml import mutated_records, yamlish
 
 FILES = (
@@ -179,9 +180,7 @@ def shared(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def share(monkeypatch: pytest.MonkeyPatch, processors: int) -> None:
-    """Threads that other tests left in this process count for nothing."""
-    monkeypatch.setattr("generator.processes.count_processors", lambda: processors)
-    monkeypatch.setattr("generator.processes.threading.active_count", lambda: 1)
+    pretend(monkeypatch, processors)
     monkeypatch.setattr(loader, "_MANY", 10)
     monkeypatch.setattr(loader, "_TOGETHER", 3)
 
