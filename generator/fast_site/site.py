@@ -20,7 +20,7 @@ from generator.fast_site.mkdocs_pages import MkDocsPages, know_nothing
 from generator.fast_site.order import Order
 from generator.fast_site.page_builder import Built, PageBuilder
 from generator.fast_site.planned_files import PlannedFiles
-from generator.pages.compiled import CompiledTemplates, find_folder
+from generator.pages.compiled import COMPILED
 from generator.pages.slugs import find_url
 from generator.processes import Jobs
 from generator.publish.site_state import Row
@@ -38,9 +38,6 @@ _HANDED_ON = (
     *("files", "nav", "pre_template", "post_template"),
 )
 """The events at which pages and files are handed to plugins."""
-
-_COMPILED = CompiledTemplates(find_folder())
-"""Of the theme."""
 
 OURS = "readinglist"
 """The name of the plugin."""
@@ -130,7 +127,7 @@ class FastSite:
         self._site = SiteWriter(Path(self._config.site_dir), self.order.there)
         self._builder.dress(nav, environment, self._site)
         know_nothing(environment)
-        environment.bytecode_cache = environment.bytecode_cache or _COMPILED
+        environment.bytecode_cache = environment.bytecode_cache or COMPILED
         if len(self._new) > _MOST:
             self.rendered.renderer.library.prepare_papers()
         firsts = range(0, len(self._new), _TOGETHER)

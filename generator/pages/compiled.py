@@ -67,3 +67,7 @@ class CompiledTemplates(BytecodeCache):
             # Without them as well there is a site.
             with suppress(OSError):
                 self._files.dump_bytecode(bucket)
+
+
+COMPILED = CompiledTemplates(find_folder())
+"""Of all environments: a template is known by its place."""

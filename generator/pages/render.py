@@ -19,7 +19,7 @@ from generator.pages.citations.csv_table import COLUMNS
 from generator.pages.citations.reference import find_doi_url
 from generator.pages.code_badge import describe_badge, shorten_count
 from generator.pages.code_host import read_code_host
-from generator.pages.compiled import CompiledTemplates, find_folder
+from generator.pages.compiled import COMPILED
 from generator.pages.fields import describe_records
 from generator.pages.front_matter import dump_fields, read_back
 from generator.pages.github import GitHubLinks
@@ -41,8 +41,6 @@ LEAN = {"paper", "author", "tag", "venue", "organization", "letter", "day", "mon
 without scripts need there; the rest they leave to the script, or to the home page."""
 
 TEMPLATES = Path(__file__).parent / "templates"
-
-_COMPILED = CompiledTemplates(find_folder())
 
 
 class Renderer:
@@ -148,7 +146,7 @@ def make_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=COMPILED,
     )
     environment.code_generator_class = PlainCode
     environment.filters.update(

@@ -8,9 +8,6 @@ from collections.abc import Iterable
 
 from generator.records.plain_yaml import Tree, read_plain_yaml
 
-Found = tuple[bytes, bytes]
-"""The key of a content, and what it says."""
-
 _KEY = 16
 """Bytes of a content's hash."""
 
@@ -25,7 +22,7 @@ class KnownTrees:
     def __init__(self, lines: Iterable[bytes] = (), most: int = MOST) -> None:
         """``lines``: what ``list_lines`` has listed. Where it would be more than ``most`` bytes,
         nothing is remembered."""
-        self._last = {line[: 2 * _KEY]: line[2 * _KEY :] for line in lines}
+        self._last = dict(map(_split, lines))
         self._now: dict[bytes, bytes] = {}
         self._room = most
 
@@ -54,14 +51,10 @@ class KnownTrees:
         """Whether there was an earlier run."""
         return bool(self._last)
 
-    def list_found(self) -> list[Found]:
-        """What was read, by the key of its content."""
-        return [*self._now.items()]
-
-    def add(self, found: Iterable[Found]) -> None:
-        """Remember what another reader has found."""
-        for key, tree in found:
-            self._remember(key, tree)
+    def add(self, lines: Iterable[bytes]) -> None:
+        """Remember what others have read and listed."""
+        for line in lines:
+            self._remember(*_split(line))
 
     @property
     def is_changed(self) -> bool:
@@ -71,3 +64,8 @@ class KnownTrees:
     def list_lines(self) -> list[bytes]:
         """What was read, without line breaks."""
         return [key + written for key, written in self._now.items()]
+
+
+def _split(line: bytes) -> tuple[bytes, bytes]:
+    """The key of a content, and what it says."""
+    return line[: 2 * _KEY], line[2 * _KEY :]

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from generator.problems import Problem
 from generator.processes import Jobs
 from generator.progress import Advance, advance_nothing, count_off
-from generator.records.known_trees import Found, KnownTrees
+from generator.records.known_trees import KnownTrees
 from generator.records.model import Collection, Metrics, Paper, Person, Topic
 from generator.records.reader import Memory, RecordReader
 from generator.records.records import Records
@@ -69,8 +69,8 @@ class _Part(NamedTuple, Generic[R]):
 
     records: list[R]
     memory: Memory
-    found: list[Found]
-    """Among the trees."""
+    trees: list[bytes]
+    """As lines."""
 
     problems: list[Problem]
     refused: list[str]
@@ -90,7 +90,7 @@ def _read_folder(reader: RecordReader, name: str, kind: type[R], advance: Advanc
         if reader.memory is not None:
             reader.memory.update(part.memory)
         if reader.trees is not None:
-            reader.trees.add(part.found)
+            reader.trees.add(part.trees)
         for record in part.records:
             reader.share(record)
         yield from count_off(part.records, advance)
@@ -105,7 +105,7 @@ def _read_part(reader: RecordReader, kind: type[R], files: list[str]) -> _Part[R
     return _Part(
         [*beside.read_files(files, kind)],
         memory or {},
-        trees.list_found() if trees else [],
+        trees.list_lines() if trees else [],
         beside.problems,
         beside.refused,
         beside.partial,

@@ -59,12 +59,14 @@ def measure_builds(console: Console, sizes: list[int], *, write: bool = False) -
     missing: list[str] = []
     steps = Steps(_count_steps(sizes))
     for papers, folder in _make_lists(steps, sizes):
-        runs += _measure_in_turn(steps, _choose_works(papers, missing), folder, papers)
+        runs += _measure_in_turn(
+            steps, _choose_works(papers, missing), folder, papers, _count_runs(papers)
+        )
         if papers <= MOST_SERVED:
             with steps.step(f"{papers:,} papers: {OURS}, served"):
                 served.append(describe_serving(papers, measure_serving(folder)))
         if _is_tried(STOCK, papers, missing):
-            runs += _measure_in_turn(steps, [STOCK], folder, papers)
+            runs += _measure_in_turn(steps, [STOCK], folder, papers, 1)
     missing.append(
         "The ACL Anthology's own pipeline (Python and Hugo): missing, it is bound to its own data. "
         "Run by itself on a machine of two processors it took 634 s and 12.5 GiB for its 109,000 "
@@ -120,10 +122,11 @@ def _make_lists(steps: Steps, sizes: list[int]) -> Iterator[tuple[int, Path]]:
             yield size, made
 
 
-def _measure_in_turn(steps: Steps, works: Sequence[Work], folder: Path, papers: int) -> list[Run]:
+def _measure_in_turn(
+    steps: Steps, works: Sequence[Work], folder: Path, papers: int, count: int
+) -> list[Run]:
     costs: dict[Work, list[Cost]] = {work: [] for work in works}
     sizes: dict[Work, tuple[int, int]] = {}
-    count = 1 if STOCK in works else _count_runs(papers)
     for number in range(count):
         for work in works:
             again = f" ({number + 1} of {count})" if count > 1 else ""
