@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
@@ -117,7 +117,6 @@ def render_files(
     from generator.publish.roll import ROLL, write_roll
     from generator.publish.scripts import write_scripts
     from generator.publish.stylesheet import write_stylesheet
-    from generator.search.index import write_index
 
     library, addresses = plan.library, plan.addresses
     if exports is None:
@@ -136,31 +135,34 @@ def render_files(
         # The exports may still be in the making: nobody asks for one of them here.
         ChainMap(others, cast(dict[str, bytes], exports)),
         exports,
-        lambda files: write_index(library, addresses, read_pages(settings, files)),
+        lambda: make_index(plan, settings).files,
     )
 
 
 def make_index(
     plan: Plan,
     settings: Settings,
-    rendered: RenderedFiles,
-    last: Last | None,
+    take_print: Callable[[str], str] | None = None,
+    last: Last | None = None,
     write: Write | None = None,
 ) -> Made:
-    """The files of the search that are not as in the ``last`` index; ``write``: see there."""
+    """The files of the search that are not as in the ``last`` index; ``take_print`` and ``write``:
+    see there."""
     from generator.search.index import make_index
 
-    pages = read_pages(settings, rendered)
-    take_print = rendered.take_print_of_paper
+    pages = read_pages(plan, settings)
     return make_index(plan.library, plan.addresses, pages, take_print, last, write)
 
 
-def read_pages(settings: Settings, rendered: RenderedFiles) -> dict[str, str]:
+def read_pages(plan: Plan, settings: Settings) -> dict[str, str]:
     """The Markdown of the pages that are found section by section, by path below ``docs/``: those
-    that people wrote, and of the ``rendered`` ones those on fields and rules."""
-    generated = rendered.pages.keys() | set(list_owned(settings.docs))
-    pages = read_written_pages(settings.docs, generated)
-    return pages | {path: rendered.render(path) for path in (FIELDS, RULES)}
+    that people wrote, and of those of the ``plan`` the ones on fields and rules."""
+    from generator.pages.render import Renderer
+
+    planned = {page.path: page for page in plan.pages}
+    written = read_written_pages(settings.docs, planned.keys() | set(list_owned(settings.docs)))
+    render = Renderer(plan.library, plan.addresses, settings).render
+    return written | {path: render(planned[path]) for path in (FIELDS, RULES)}
 
 
 def write_pages(plan: Plan, settings: Settings, progress: Progress = SILENT) -> Written:

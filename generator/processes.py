@@ -28,6 +28,8 @@ _WORTH = 3
 _NUMBER = struct.Struct("<I")
 """Of a job: its place in the order."""
 
+_LENGTH = struct.Struct("<Q")
+
 _NOTICE = struct.Struct("<IIQQ")
 """Of a finished job: its number, that of the fork, and where in the fork's file the result lies,
 first byte and length. Short enough to go through a pipe in one piece."""
@@ -59,33 +61,41 @@ _running: list[_Fork] = []
 
 
 class Gate:
-    """Lets one fork go on from where it waits."""
+    """Holds one fork where it waits for something, until that is handed over."""
 
     def __init__(self) -> None:
         self._ends = [*os.pipe()]
+        # Through a pipe goes little at a time: whoever writes more waits for the reader.
+        self._file = os.memfd_create("gate") if sys.platform == "linux" else -1
         self._owner = os.getpid()
-        self._is_open = False
+        self._handed: bytes | None = None
 
-    def let_through(self) -> None:
-        os.write(self._ends[1], b".")
+    def let_through(self, content: bytes = b"") -> None:
+        self._handed = content
+        if self._file >= 0:
+            os.write(self._file, content)
+        os.write(self._ends[1], _LENGTH.pack(len(content)))
 
-    def wait(self) -> None:
-        """Once only; then it is open.
+    def wait(self) -> bytes:
+        """What is handed over.
 
         Raises:
-            ForkLost: the process that would open it is gone.
+            ForkLost: the process that would hand it over is gone.
         """
-        if self._is_open:
-            return
-        if os.getpid() != self._owner:
-            # Held here as well, it would never end.
-            os.close(self._ends.pop())
-        if not os.read(self._ends[0], 1):
-            raise ForkLost
-        self._is_open = True
+        if self._handed is None:
+            if os.getpid() != self._owner:
+                # Held here as well, it would never end.
+                os.close(self._ends.pop())
+            length = os.read(self._ends[0], _LENGTH.size)
+            if not length:
+                raise ForkLost
+            self._handed = os.pread(self._file, _LENGTH.unpack(length)[0], 0)
+        return self._handed
 
     def close(self) -> None:
         """Let go of it, where nobody waits any more."""
+        if self._file >= 0 and self._ends:
+            os.close(self._file)
         while self._ends:
             os.close(self._ends.pop())
 

@@ -226,6 +226,22 @@ def test_gate_holds_a_fork_until_it_is_let_through(tmp_path: Path, three_process
     gate.close()
 
 
+@pytest.mark.parametrize("processors", [1, 3])
+def test_gate_hands_over_what_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch, processors: int
+) -> None:
+    pretend(monkeypatch, processors)
+    gate = Gate()
+    jobs = Jobs(lambda _: (gate.wait(), gate.wait(), os.getpid()), range(1), worth=1)
+    # More than a pipe holds, before anybody reads.
+    content = os.urandom(3_000_000)
+    gate.let_through(content)
+    ((first, second, process),) = jobs.finish()
+    assert first == second == content
+    assert (process == os.getpid()) == (processors == 1)
+    gate.close()
+
+
 def test_nobody_waits_for_a_process_that_is_gone(tmp_path: Path) -> None:
     script = """
 import os, threading

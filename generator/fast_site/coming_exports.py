@@ -53,9 +53,7 @@ class ComingExports(Mapping[str, bytes]):
             _Work(make, partial(self._made.__setitem__, path)) for path, make in plain.items()
         ]
         self._works = works
-        # The index of the search comes next, and takes longer.
-        work = range(len(works))
-        self._jobs = Jobs(lambda number: works[number].do(), work, alone=alone, spare=1)
+        self._jobs = Jobs(lambda number: works[number].do(), range(len(works)), alone=alone)
 
     @cached_property
     def _files(self) -> dict[str, bytes]:

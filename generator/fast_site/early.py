@@ -44,16 +44,17 @@ def make_early(plan: Plan, settings: Settings, order: Order, site: Path) -> Earl
     if order.prints:
         prints.recall(order.prints)
     alone = len(plan.pages) < _MANY_PAGES
+    # First: it takes longest, and begins with what it remembers.
+    index = ComingIndex(plan, settings, prints, order, site)
     if order.earlier or order.export_memory:
-        # Before any fork: all of them ask for most of these.
-        prints.take_of_papers()
+        # Before any other fork: all of them ask for most of these.
+        index.know_papers(prints.take_of_papers())
     coming: ComingExports | None = None
     if order.exports is None:
         of = plan, settings, prints, order.export_memory, order.progress
         coming = ComingExports(*of, alone=alone)
     exports = order.exports if coming is None else coming
     rendered = render_files(plan, settings, order.progress, exports, prints)
-    index = ComingIndex(rendered, order, site)
     # Here, and not shared among forks: to look at all papers, a fork first copies most of them.
     taken = {page.path: prints.take(page) for page in plan.pages} if order.earlier else {}
     return Early(rendered, coming, index, taken)

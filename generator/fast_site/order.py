@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from generator.fast_site.mkdocs_pages import Known
 from generator.pages.fingerprint import Fingerprints
-from generator.pages.rendered import RenderedFiles
 from generator.pipeline import Plan
 from generator.progress import SILENT, Progress
 from generator.publish.export_memory import ExportMemory
@@ -48,7 +47,8 @@ class Order:
     is_hasty: bool = False
     """Whether the search may wait."""
 
-    write_index: Callable[[RenderedFiles, SiteWriter], None] | None = None
-    """How to bring the index of the search into the site, where the last one is remembered."""
+    write_index: Callable[[Callable[[str], str], SiteWriter], None] | None = None
+    """How to bring the index of the search into the site, where the last one is remembered; it is
+    given what says the fingerprint of a paper by its id."""
 
     progress: Progress = SILENT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from functools import partial
@@ -20,7 +20,6 @@ from generator.fast_site.key import make_key
 from generator.fast_site.mkdocs_pages import Known
 from generator.fast_site.order import Order
 from generator.fast_site.site import OURS, FastSite, can_be_fast
-from generator.pages.rendered import RenderedFiles
 from generator.pipeline import Plan, make_index
 from generator.processes import ForkLost
 from generator.progress import SILENT, Progress
@@ -153,8 +152,8 @@ def _build_changes(
     library = plan.library
     library.recall_related(state.nearness, state.related)
 
-    def write_index(rendered: RenderedFiles, writer: SiteWriter) -> None:
-        memory.write(partial(make_index, plan, settings, rendered), there, writer)
+    def write_index(take_print: Callable[[str], str], writer: SiteWriter) -> None:
+        memory.write(partial(make_index, plan, settings, take_print), there, writer)
 
     order = Order(
         plan,

@@ -132,9 +132,10 @@ class Serving:
         settings: Settings,
         superseded: threading.Event,
     ) -> None:
-        made = make_index(plan, settings, fast.rendered, self._index)
+        take_print = fast.rendered.fingerprints.take_of_paper
+        made = make_index(plan, settings, take_print, self._index)
         of = plan.library, plan.addresses, settings
-        packed = plan_packed(*of, fast.rendered.take_print_of_paper, self._packed)
+        packed = plan_packed(*of, take_print, self._packed)
         exports = write_all(packed, list_plain(*of))
         if superseded.is_set():
             return

@@ -66,10 +66,14 @@ class Fingerprints:
         """Of all that is shown of the paper anywhere."""
         return self._show(id).hex()
 
-    def take_of_papers(self) -> None:
-        """Those of all papers, so that the forks of this process need not take them."""
-        for paper in self._library.papers:
-            self._show(paper.id)
+    def take_of_papers(self) -> bytes:
+        """Those of all papers, one after another, for another process of the same list."""
+        return b"".join([self._show(paper.id) for paper in self._library.papers])
+
+    def hand_over(self, taken: bytes) -> None:
+        """Know those of all papers, as ``take_of_papers`` has them."""
+        for number, paper in enumerate(self._library.papers):
+            self._shown[paper.id] = taken[number * _SIZE : (number + 1) * _SIZE]
 
     def recall(self, last: Fingerprints) -> None:
         """Take over what ``last`` knows of papers that are the same object, if whatever else they

@@ -21,7 +21,7 @@ class RenderedFiles(Mapping[str, bytes]):
         fingerprints: Fingerprints,
         others: Mapping[str, bytes],
         exports: Mapping[str, bytes],
-        write_index: Callable[[RenderedFiles], dict[str, bytes]],
+        write_index: Callable[[], dict[str, bytes]],
     ) -> None:
         """``others``: the files that are no pages, the ``exports`` of all papers among them;
         ``write_index``: those of the search."""
@@ -35,7 +35,7 @@ class RenderedFiles(Mapping[str, bytes]):
     @cached_property
     def index(self) -> dict[str, bytes]:
         """The files of the search, made when they are first asked for."""
-        return self._write_index(self)
+        return self._write_index()
 
     def make_index(self) -> None:
         """Now, and not when somebody first asks for it."""
@@ -48,10 +48,6 @@ class RenderedFiles(Mapping[str, bytes]):
     def take_fingerprint(self, path: str) -> str:
         """Of what the page at ``path`` is made from; empty if that is not known."""
         return self.fingerprints.take(self.pages[path])
-
-    def take_print_of_paper(self, id: str) -> str:
-        """Of all that is shown of a paper anywhere."""
-        return self.fingerprints.take_of_paper(id)
 
     def __getitem__(self, path: str) -> bytes:
         if path in self.pages:

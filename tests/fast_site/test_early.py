@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +18,7 @@ from generator.publish.export_memory import ExportMemory
 from generator.publish.exports import write_exports
 from generator.publish.packed_exports import PackedExports
 from generator.publish.site_state import describe_files
+from generator.publish.site_writer import SiteWriter
 from generator.settings import Settings, read_settings
 from tests.lists import copy_toy
 
@@ -107,5 +111,33 @@ def test_paper_is_described_once(settings: Settings, monkeypatch: pytest.MonkeyP
     fresh = Fingerprints(plan.library, plan.addresses)
     expected = [fresh.take_of_paper(paper.id) for paper in plan.library.papers]
     monkeypatch.setattr("generator.pages.fingerprint._dump", None)
-    prints = early.rendered
-    assert [prints.take_print_of_paper(paper.id) for paper in plan.library.papers] == expected
+    prints = early.rendered.fingerprints
+    assert [prints.take_of_paper(paper.id) for paper in plan.library.papers] == expected
+
+
+@BOTH_WAYS
+def test_index_is_told_the_fingerprints_of_papers(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    plan = make_plan(settings)
+    fresh = Fingerprints(plan.library, plan.addresses)
+    expected = {paper.id: fresh.take_of_paper(paper.id) for paper in plan.library.papers}
+    log, describe = tmp_path / "log", Fingerprints._describe_shown
+
+    def note(prints: Fingerprints, id: str) -> bytes:
+        with log.open("a") as file:
+            file.write(f"{os.getpid()}\n")
+        return describe(prints, id)
+
+    def write_index(take_print: Callable[[str], str], writer: SiteWriter) -> None:
+        told = {paper.id: take_print(paper.id) for paper in plan.library.papers}
+        writer.write("told.json", json.dumps(told).encode())
+
+    monkeypatch.setattr(Fingerprints, "_describe_shown", note)
+    (site := tmp_path / "site").mkdir()
+    wanted = Order(plan, {"index.md": ""}, write_index=write_index)
+    early = make_early(plan, settings, wanted, site)
+    early.index.let_write()
+    assert early.index.finish().keys() == {"told.json"}
+    assert json.loads((site / "told.json").read_bytes()) == expected
+    assert log.read_text().split() == [str(os.getpid())] * len(expected)

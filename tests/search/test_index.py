@@ -40,7 +40,7 @@ def read_real() -> tuple[pipeline.Plan, Index, list[Document]]:
     settings = read_settings(ROOT)
     plan = pipeline.make_plan(settings)
     files = pipeline.render_files(plan, settings)
-    pages = pipeline.read_pages(settings, files)
+    pages = pipeline.read_pages(plan, settings)
     return plan, Index(files), [*list_documents(plan.library, plan.addresses, pages)]
 
 
