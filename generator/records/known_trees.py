@@ -26,12 +26,17 @@ class KnownTrees:
         self._now: dict[bytes, bytes] = {}
         self._room = most
 
-    def read(self, content: bytes) -> Tree:
-        """As ``read_plain_yaml``, with its errors."""
-        key = hashlib.blake2b(content, digest_size=_KEY).hexdigest().encode()
+    def find(self, key: bytes) -> bytes | None:
+        """What the content with the ``key`` was found to say, as JSON."""
         written = self._last.get(key)
         if written is not None:
             self._remember(key, written)
+        return written
+
+    def read(self, content: bytes) -> Tree:
+        """As ``read_plain_yaml``, with its errors."""
+        key = make_key(content)
+        if written := self.find(key):
             known: Tree = json.loads(written)
             return known
         tree = read_plain_yaml(content)
@@ -64,6 +69,10 @@ class KnownTrees:
     def list_lines(self) -> list[bytes]:
         """What was read, without line breaks."""
         return [key + written for key, written in self._now.items()]
+
+
+def make_key(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=_KEY).hexdigest().encode()
 
 
 def _split(line: bytes) -> tuple[bytes, bytes]:

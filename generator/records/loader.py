@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from generator.problems import Problem
 from generator.processes import Jobs
 from generator.progress import Advance, advance_nothing, count_off
-from generator.records.known_trees import KnownTrees
+from generator.records.known_trees import KnownTrees, make_key
 from generator.records.model import Collection, Metrics, Paper, Person, Topic
 from generator.records.reader import Memory, RecordReader
 from generator.records.records import Records
@@ -20,8 +20,7 @@ from generator.records.source import Source
 R = TypeVar("R", bound=BaseModel)
 
 _MANY = 2_000
-"""Files of a folder: of fewer, or where they were read before, it takes as long to hand records
-over as to read them."""
+"""Files of a folder: of fewer it takes as long to start processes as to read them."""
 
 _TOGETHER = 250
 """Files of one job."""
@@ -79,10 +78,19 @@ class _Part(NamedTuple, Generic[R]):
 
 def _read_folder(reader: RecordReader, name: str, kind: type[R], advance: Advance) -> Iterator[R]:
     files = [*reader.source.list_folder(name)]
-    if reader.knows_files or len(files) < _MANY:
+    are_known = reader.trees is not None and reader.trees.are_known
+    # What goes into a memory is stamped when it is read.
+    is_alone = bool(reader.memory) or (are_known and reader.memory is not None)
+    if is_alone or len(files) < _MANY:
         yield from reader.read_files(files, kind, advance)
         return
     parts = [files[place : place + _TOGETHER] for place in range(0, len(files), _TOGETHER)]
+    if are_known:
+        # Another process reads ahead, and this one makes records of what is known of the contents.
+        coming = Jobs(partial(_make_keys, reader.source), parts, spare=1)
+        for some, keys in zip(parts, coming.finish(), strict=True):
+            yield from reader.read_files(some, kind, advance, keys)
+        return
     for part in Jobs(partial(_read_part, reader, kind), parts).finish():
         reader.problems += part.problems
         reader.refused += part.refused
@@ -95,6 +103,19 @@ def _read_folder(reader: RecordReader, name: str, kind: type[R], advance: Advanc
             reader.share(record)
         yield from count_off(part.records, advance)
         advance(len(part.refused))
+
+
+def _make_keys(source: Source, files: list[str]) -> list[bytes]:
+    """Of the contents; empty for a file that is none."""
+    return [_make_key(source, file) for file in files]
+
+
+def _make_key(source: Source, file: str) -> bytes:
+    try:
+        content = source.read(file)
+    except OSError:
+        return b""
+    return b"" if content is None else make_key(content)
 
 
 def _read_part(reader: RecordReader, kind: type[R], files: list[str]) -> _Part[R]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import chain, repeat
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -39,9 +41,6 @@ class RecordReader:
     ) -> None:
         """``memory`` and ``trees``: see ``load_records``."""
         self.source, self.memory, self.trees = source, memory, trees
-        self.knows_files = bool(memory) or (trees is not None and trees.are_known)
-        """Whether some were read by an earlier one."""
-
         self.problems: list[Problem] = []
         self.refused: list[str] = []
         """Files that hold no record, or ``file: key``."""
@@ -52,10 +51,16 @@ class RecordReader:
         self._field_sets = FieldSets()
 
     def read_files(
-        self, files: Iterable[str], kind: type[R], advance: Advance = advance_nothing
+        self,
+        files: Iterable[str],
+        kind: type[R],
+        advance: Advance = advance_nothing,
+        keys: Iterable[bytes] = (),
     ) -> Iterator[R]:
-        for file in count_off(files, advance):
-            record = self.read_record(file, kind)
+        """``keys``: of the contents, as ``known_trees`` makes them, where they are known."""
+        keys = chain(keys, repeat(b""))
+        for file, key in zip(count_off(files, advance), keys, strict=False):
+            record = self._recall(file, kind, key) or self.read_record(file, kind)
             if record is None:
                 self.refused.append(file)
             else:
@@ -75,10 +80,22 @@ class RecordReader:
         fields = self._read_mapping(file)
         if fields is None:
             return None
-        stem = file.rsplit("/", 1)[-1].removesuffix(".yml")
-        made = self._validate(kind, file, (), fields, ("id", stem))
+        made = self._validate(kind, file, (), fields, ("id", _name_record(file)))
         if self.memory is not None and stamp and made is not None:
             self.memory[file] = stamp, made
+        return made
+
+    def _recall(self, file: str, kind: type[R], key: bytes) -> R | None:
+        """The record of a file of which the content is known to be sound; None if it is not."""
+        written = self.trees.find(key) if self.trees and key else None
+        if written is None or written[:1] != b"{" or b'"id":' in written:
+            return None
+        named = b'{"id":%b,' % json.dumps(_name_record(file)).encode()
+        try:
+            made = kind.model_validate_json(named + written[1:])
+        except ValidationError:
+            return None
+        self.share(made)
         return made
 
     def read_entries(self, file: str, kind: type[R], name: str) -> Iterator[R]:
@@ -233,6 +250,11 @@ class RecordReader:
         self, file: str, way: Way, code: str, message: str, hint: str = "", *, key: bool = False
     ) -> None:
         self.problems.append(self.source.report(file, way, code, message, hint, key=key))
+
+
+def _name_record(file: str) -> str:
+    """The id of the record that the file holds."""
+    return file.rsplit("/", 1)[-1].removesuffix(".yml")
 
 
 def _keep_what_is_right(

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from generator import pipeline
 from generator.problems import Problem, ProblemsFound
-from generator.records import loader
 from generator.records.known_trees import KnownTrees
 from generator.records.loader import load_records, read_paper
 from generator.records.model import Paper
@@ -18,7 +17,7 @@ from generator.records.reader import Memory
 from generator.records.source import Source
 from generator.settings import Settings, read_settings
 from tests.lists import PAPER, TOPICS, TOY, write_list
-from tests.processors import pretend
+from tests.records.many_files import share, write_many
 from tests.records.odd_yaml import mutated_records, yamlish
 
 FILES = (
@@ -166,23 +165,12 @@ def test_every_field_is_read(toy: Path) -> None:
 
 @pytest.fixture
 def many(tmp_path: Path) -> Source:
-    """Some are wrong in all and some in part."""
-    files = {f"papers/p{number}.yml": PAPER for number in range(20)}
-    files["papers/p3.yml"] = "title: [\n"
-    files["papers/p11.yml"] = f"{PAPER}note: [no, text]\n"
-    files |= {f"metrics/p{number}.yml": "discussions: 3\n" for number in range(20)}
-    return Source(write_list(tmp_path, files) / "data")
+    return write_many(tmp_path)
 
 
 @pytest.fixture
 def shared(monkeypatch: pytest.MonkeyPatch) -> None:
     share(monkeypatch, 3)
-
-
-def share(monkeypatch: pytest.MonkeyPatch, processors: int) -> None:
-    pretend(monkeypatch, processors)
-    monkeypatch.setattr(loader, "_MANY", 10)
-    monkeypatch.setattr(loader, "_TOGETHER", 3)
 
 
 @pytest.mark.parametrize("processors", [1, 3])
