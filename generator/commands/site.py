@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from contextlib import nullcontext
 
 import click
 
@@ -26,21 +27,22 @@ from generator.settings import Settings
 @with_progress
 def command(settings: Settings, progress: Progress, no_cache: bool, shard: str | None) -> None:
     """Make the whole site. The last good one stays until the new one is complete."""
-    from generator.fast_site.run import BuildFailed, build_shard, build_site
+    from generator.fast_site.run import BuildFailed, build_shard, build_site, look_through_last
 
     try:
         part = Shard.read(shard) if shard else WHOLE
     except ShardRefused as error:
         raise click.UsageError(f"--shard: {error}.") from None
     place = settings.root / FOLDER / part.name if shard else settings.site
-    with keep_all():
+    looking = nullcontext() if shard or no_cache else look_through_last(settings)
+    with keep_all(), looking as last:
         plan = _make_plan(settings, progress, no_cache=no_cache)
         try:
             with say_refusals(), show_warnings():
                 if shard:
                     done = build_shard(plan, settings, part, place, progress)
                 else:
-                    done = build_site(plan, settings, progress, cached=not no_cache)
+                    done = build_site(plan, settings, last, progress)
         except BuildFailed as failure:
             said = "MkDocs found the problems above. The site is as it was before."
             raise Failed(f"{failure}\n{said}") from None

@@ -16,6 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from generator.fast_site.coming_files import ComingFiles
 from generator.fast_site.key import make_key
 from generator.fast_site.mkdocs_pages import Known
 from generator.fast_site.order import Order
@@ -64,11 +65,21 @@ class Done(NamedTuple):
     removed: int
 
 
+@contextmanager
+def look_through_last(settings: Settings) -> Iterator[ComingFiles]:
+    """Begin to look what is left of the last site."""
+    coming = ComingFiles(settings.site, settings.root / STATE)
+    try:
+        yield coming
+    finally:
+        coming.stop()
+
+
 def build_site(
-    plan: Plan, settings: Settings, progress: Progress = SILENT, *, cached: bool = True
+    plan: Plan, settings: Settings, last: ComingFiles | None = None, progress: Progress = SILENT
 ) -> Done:
-    """Build the site of ``plan``; a warning makes it fail. What is the same as in the last build is
-    left as it is, unless ``cached`` is off.
+    """Build the site of ``plan``; a warning makes it fail. What is the same as in the ``last`` site
+    is left as it is.
 
     Raises:
         BuildFailed: the site is as it was.
@@ -76,7 +87,7 @@ def build_site(
     with _say_failure():
         config, plugin = _load(settings)
         if _is_fast(plugin, config):
-            return _build_changes(plan, settings, config, progress, cached=cached)
+            return _build_changes(plan, settings, last, config, progress)
         with stage(settings.site) as staged:
             _run(config, staged, Order(plan, progress=progress))
             files = count_files(staged)
@@ -141,13 +152,17 @@ def _sign(plan: Plan, settings: Settings, config: MkDocsConfig) -> str:
 
 
 def _build_changes(
-    plan: Plan, settings: Settings, config: MkDocsConfig, progress: Progress, *, cached: bool
+    plan: Plan,
+    settings: Settings,
+    last: ComingFiles | None,
+    config: MkDocsConfig,
+    progress: Progress,
 ) -> Done:
     site, kept = settings.site, settings.root / STATE
     finish_changes(site)
     key = _make_key(plan, config)
-    state = read_state(kept, key) if cached else SiteState(key)
-    there, strangers = state.list_files(site) if state.files else ({}, [])
+    state = read_state(kept, key) if last else SiteState(key)
+    there, strangers = state.compare(last.finish()) if last and state.files else ({}, [])
     memory = IndexMemory(settings.root / INDEX, key, site)
     library = plan.library
     library.recall_related(state.nearness, state.related)

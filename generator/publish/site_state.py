@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +30,20 @@ class Row(NamedTuple):
 
     size: int
     hash: str
+
+
+Found = tuple[str, int, int]
+"""A file in the folder of a site: its path below that, its size, and when it was changed, in
+nanoseconds since 1970."""
+
+
+def find_files(site: Path) -> list[Found]:
+    """Every file there."""
+    found = []
+    for path, file in _walk(str(site)):
+        said = file.stat(follow_symlinks=False)
+        found.append((path, said.st_size, said.st_mtime_ns))
+    return found
 
 
 def describe(content: bytes) -> Row:
@@ -93,14 +107,13 @@ class SiteState:
     times: Mapping[str, int] = field(default_factory=dict)
     """When each file was changed, in nanoseconds since 1970."""
 
-    def list_files(self, site: Path) -> tuple[dict[str, Row], list[str]]:
-        """The files of ``site`` that are as they were left, and the paths of all others there."""
+    def compare(self, all_found: Iterable[Found]) -> tuple[dict[str, Row], list[str]]:
+        """Those of ``all_found`` that are as they were left, and the paths of all others."""
         intact: dict[str, Row] = {}
         others = []
-        for path, file in _walk(str(site)):
+        for path, size, time in all_found:
             row = self.files.get(path)
-            found = file.stat(follow_symlinks=False)
-            if row and (found.st_size, found.st_mtime_ns) == (row.size, self.times.get(path)):
+            if row and row.size == size and self.times.get(path) == time:
                 intact[path] = row
             else:
                 others.append(path)
