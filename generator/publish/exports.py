@@ -17,7 +17,6 @@ from generator.pages.citations.ris import write_ris
 from generator.pages.slugs import Addresses, find_url
 from generator.publish.packed_exports import MadeFile, PackedExports
 from generator.publish.papers_json import lay_out_papers
-from generator.publish.papers_schema import make_papers_schema
 from generator.records.model import Paper
 from generator.settings import Settings
 
@@ -89,6 +88,9 @@ def _lay_out(
 
 
 def _write_schema() -> bytes:
+    # Whoever makes this file is often another process: this one need not load it.
+    from generator.publish.papers_schema import make_papers_schema
+
     return f"{json.dumps(make_papers_schema(), ensure_ascii=False, indent=2)}\n".encode()
 
 

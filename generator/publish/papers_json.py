@@ -12,9 +12,12 @@ from generator.pages.citations.csl_json import write_json
 from generator.pages.citations.layout import Layout
 from generator.pages.exports import SCHEMA
 from generator.pages.slugs import Addresses, find_url
-from generator.publish.papers_schema import VERSION
 from generator.records.model import Paper
 from generator.settings import Settings
+
+VERSION = 1
+"""Of the shape of the file. A field more is no new version; a field less, or one that means
+something else, is."""
 
 
 def lay_out_papers(library: Library, addresses: Addresses, settings: Settings) -> Layout[Paper]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.publish.papers_json import VERSION
 from generator.records.model import (
     CodeRepository,
     Collection,
@@ -16,10 +17,6 @@ from generator.records.model import (
 from generator.records.partial_date import PartialDate
 from generator.records.schema import DRAFT, Schema, describe_record
 from generator.records.values import Count, Line
-
-VERSION = 1
-"""Of the shape of ``papers.json``. A field more is no new version; a field less, or one that means
-something else, is."""
 
 
 class PublishedRepository(CodeRepository, RepositoryMetrics):
