@@ -86,7 +86,7 @@ class RecordReader:
         return made
 
     def _recall(self, file: str, kind: type[R], key: bytes) -> R | None:
-        """The record of a file of which the content is known to be sound; None if it is not."""
+        """The record of a file of which the content is known and sound; None if it is not."""
         written = self.trees.find(key) if self.trees and key else None
         if written is None or written[:1] != b"{" or b'"id":' in written:
             return None
