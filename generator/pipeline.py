@@ -117,6 +117,7 @@ def render_files(
     from generator.publish.roll import ROLL, write_roll
     from generator.publish.scripts import write_scripts
     from generator.publish.stylesheet import write_stylesheet
+    from generator.search.index import write_index
 
     library, addresses = plan.library, plan.addresses
     if exports is None:
@@ -135,7 +136,7 @@ def render_files(
         # The exports may still be in the making: nobody asks for one of them here.
         ChainMap(others, cast(dict[str, bytes], exports)),
         exports,
-        lambda: make_index(plan, settings).files,
+        lambda: write_index(library, addresses, read_pages(plan, settings)),
     )
 
 

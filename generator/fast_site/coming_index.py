@@ -62,7 +62,7 @@ class ComingIndex:
 
     def _take_print(self, id: str) -> str:
         if not self._knows_papers:
-            self._prints.hand_over(self._prints_gate.wait())
+            self._prints.know_papers(self._prints_gate.wait())
             self._knows_papers = True
         return self._prints.take_of_paper(id)
 

@@ -46,7 +46,7 @@ def make_early(plan: Plan, settings: Settings, order: Order, site: Path) -> Earl
     alone = len(plan.pages) < _MANY_PAGES
     # First: it takes longest, and begins with what it remembers.
     index = ComingIndex(plan, settings, prints, order, site)
-    if order.earlier or order.export_memory:
+    if order.earlier or order.export_memory or order.write_index:
         # Before any other fork: all of them ask for most of these.
         index.know_papers(prints.take_of_papers())
     coming: ComingExports | None = None

@@ -70,8 +70,8 @@ class Fingerprints:
         """Those of all papers, one after another, for another process of the same list."""
         return b"".join([self._show(paper.id) for paper in self._library.papers])
 
-    def hand_over(self, taken: bytes) -> None:
-        """Know those of all papers, as ``take_of_papers`` has them."""
+    def know_papers(self, taken: bytes) -> None:
+        """``taken``: those of all papers, by another process."""
         for number, paper in enumerate(self._library.papers):
             self._shown[paper.id] = taken[number * _SIZE : (number + 1) * _SIZE]
 

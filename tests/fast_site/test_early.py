@@ -116,8 +116,9 @@ def test_paper_is_described_once(settings: Settings, monkeypatch: pytest.MonkeyP
 
 
 @BOTH_WAYS
+@pytest.mark.parametrize("earlier", [{}, {"index.md": ""}])
 def test_index_is_told_the_fingerprints_of_papers(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, earlier: dict[str, str]
 ) -> None:
     plan = make_plan(settings)
     fresh = Fingerprints(plan.library, plan.addresses)
@@ -135,7 +136,7 @@ def test_index_is_told_the_fingerprints_of_papers(
 
     monkeypatch.setattr(Fingerprints, "_describe_shown", note)
     (site := tmp_path / "site").mkdir()
-    wanted = Order(plan, {"index.md": ""}, write_index=write_index)
+    wanted = Order(plan, earlier, write_index=write_index)
     early = make_early(plan, settings, wanted, site)
     early.index.let_write()
     assert early.index.finish().keys() == {"told.json"}

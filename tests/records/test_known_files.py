@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,17 +13,7 @@ from generator.records.plain_yaml import Tree, read_plain_yaml
 from generator.records.reader import Memory, RecordReader
 from generator.records.source import Source
 from tests.lists import PAPER
-from tests.records.many_files import share, write_many
-
-
-@pytest.fixture
-def many(tmp_path: Path) -> Source:
-    return write_many(tmp_path)
-
-
-@pytest.fixture
-def shared(monkeypatch: pytest.MonkeyPatch) -> None:
-    share(monkeypatch, 3)
+from tests.records.many_files import share
 
 
 def refuse_yaml(monkeypatch: pytest.MonkeyPatch, *but: bytes) -> None:

@@ -17,7 +17,7 @@ from generator.records.reader import Memory
 from generator.records.source import Source
 from generator.settings import Settings, read_settings
 from tests.lists import PAPER, TOPICS, TOY, write_list
-from tests.records.many_files import share, write_many
+from tests.records.many_files import share
 from tests.records.odd_yaml import mutated_records, yamlish
 
 FILES = (
@@ -161,16 +161,6 @@ def test_every_field_is_read(toy: Path) -> None:
 
 
 # Many files, shared among the processors
-
-
-@pytest.fixture
-def many(tmp_path: Path) -> Source:
-    return write_many(tmp_path)
-
-
-@pytest.fixture
-def shared(monkeypatch: pytest.MonkeyPatch) -> None:
-    share(monkeypatch, 3)
 
 
 @pytest.mark.parametrize("processors", [1, 3])
