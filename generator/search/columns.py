@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
@@ -12,7 +12,8 @@ from typing import NamedTuple
 from generator.cleaning.folding import fold
 from generator.library.library import Library
 from generator.pages.slugs import Addresses
-from generator.records.model import Paper
+from generator.search.contents import encode
+from generator.search.facet_rows import Rows
 from generator.search.numbers_in_text import write_number
 
 BLOCK = 8192
@@ -31,32 +32,25 @@ class Facet(NamedTuple):
     """Each the values of some papers, as numbers into ``values``, their count before them."""
 
 
-def make_facets(library: Library, addresses: Addresses) -> dict[str, Facet]:
+def make_facets(rows: Rows, library: Library, addresses: Addresses) -> dict[str, Facet]:
     """Every facet by its name."""
     # A name without a page is known by the address that it would have.
     addresses = replace(addresses, on_index={})
-    papers, settle_all = library.papers, library.names.settle_all
-    in_collections = library.in_collections
-    titles = {key: topic.title for key, topic in library.topics.items()}
-    collections = {one.id: one.title for one in library.collections}
+    labels: dict[str, Callable[[str], str]] = {
+        "topic": {key: topic.title for key, topic in library.topics.items()}.__getitem__,
+        "code": _CODE.__getitem__,
+        "license": lambda name: _LICENCES.get(name, name),
+        "collection": {one.id: one.title for one in library.collections}.__getitem__,
+    }
+    keys = {
+        "tag": addresses.tag,
+        "author": addresses.author,
+        "organization": addresses.organization,
+        "venue": addresses.venue,
+    }
     return {
-        "topic": _make_facet((paper.topics for paper in papers), titles.__getitem__),
-        "tag": _make_facet((paper.tags for paper in papers), key_of=addresses.tag),
-        "author": _make_facet(map(settle_all, papers), key_of=addresses.author),
-        "organization": _make_facet(
-            (_list_one(paper.organization) for paper in papers), key_of=addresses.organization
-        ),
-        "venue": _make_facet((_list_one(paper.venue) for paper in papers), key_of=addresses.venue),
-        "year": _make_facet((str(paper.date.year),) for paper in papers),
-        "code": _make_facet(map(_sort_of_code, papers), _CODE.__getitem__),
-        "license": _make_facet(
-            (_list_licences(paper, library) for paper in papers),
-            lambda name: _LICENCES.get(name, name),
-        ),
-        "collection": _make_facet(
-            ([one.id for one in in_collections.get(paper.id, ())] for paper in papers),
-            collections.__getitem__,
-        ),
+        name: _make_facet(of_papers, labels.get(name, str), keys.get(name))
+        for name, of_papers in rows.items()
     }
 
 
@@ -70,31 +64,12 @@ def make_orders(library: Library) -> dict[str, list[str]]:
     }
 
 
-def _list_one(name: str | None) -> tuple[str, ...]:
-    return (name,) if name else ()
-
-
-def _sort_of_code(paper: Paper) -> Sequence[str]:
-    if not paper.links.code:
-        return ("none",)
-    kinds = ("official" if one.official else "community" for one in paper.links.code)
-    return sorted(set(kinds), reverse=True)
-
-
-def _list_licences(paper: Paper, library: Library) -> Sequence[str]:
-    if not paper.links.code:
-        return ()
-    found = (library.find_metrics(paper, repository) for repository in paper.links.code)
-    return [one.license for one in found if one and one.license]
-
-
 def _make_facet(
     of_papers: Iterable[Sequence[str]],
-    label_of: Callable[[str], str] = str,
-    *,
-    key_of: Callable[[str], str] | None = None,
+    label_of: Callable[[str], str],
+    key_of: Callable[[str], str] | None,
 ) -> Facet:
-    """``of_papers``: what each paper has; ``key_of``: the page of such a thing."""
+    """``key_of``: the page of such a thing."""
     rows = [
         row if len(row) < 2 or len(row) == len(set(row)) else [*dict.fromkeys(row)]
         for row in of_papers
@@ -110,6 +85,32 @@ def _make_facet(
     sizes = [*map(write_number, range(max(map(len, rows), default=0) + 1))]
     blocks = _join([sizes[len(row)] + "".join([texts[name] for name in row]) for row in rows])
     return Facet([(key, label, -count) for count, _, label, key, _ in values], blocks)
+
+
+def measure_facets(facets: Mapping[str, Facet]) -> dict[str, dict[str, int]]:
+    """What the root of the index says of each."""
+    return {
+        name: {"values": len(facet.values), "blocks": len(facet.blocks)}
+        for name, facet in facets.items()
+    }
+
+
+def write_facets(facets: Mapping[str, Facet]) -> dict[str, str]:
+    """The contents of their files by name, as JSON."""
+    texts = {f"facet-{name}-values": encode(write_values(one)) for name, one in facets.items()}
+    for name, facet in facets.items():
+        for number, block in enumerate(facet.blocks):
+            texts[f"facet-{name}-{number}"] = encode(block)
+    return texts
+
+
+def write_orders(orders: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The contents of their files by name, as JSON."""
+    return {
+        f"order-{name}-{number}": encode(block)
+        for name, blocks in orders.items()
+        for number, block in enumerate(blocks)
+    }
 
 
 def write_values(facet: Facet) -> list[str | list[str | int]]:

@@ -8,12 +8,20 @@ from typing import Any, NamedTuple
 
 from generator.library.library import Library
 from generator.pages.slugs import Addresses
-from generator.search.columns import BLOCK, make_facets, make_orders, write_values
+from generator.search.columns import (
+    BLOCK,
+    make_facets,
+    make_orders,
+    measure_facets,
+    write_facets,
+    write_orders,
+)
 from generator.search.contents import Contents, Read, Write, encode, find_path, read_contents, seal
 from generator.search.document_files import SEALED, Shown, list_files, seal_documents, show
+from generator.search.facet_rows import list_rows, take_print
 from generator.search.numbering import CannotChange, Numbering
 from generator.search.postings import Postings
-from generator.search.remembered import Remembered, Row
+from generator.search.remembered import Facets, Remembered, Row
 from generator.search.sources import Sources, list_sources
 from generator.search.spelling import offer_words
 from generator.search.stop_words import STOP_WORDS
@@ -161,7 +169,8 @@ class _Making:
             "stop": sorted(STOP_WORDS),
         }
         root["spelling"], spelling = self._put_spelling(words)
-        root["facets"], columns = self._put_columns()
+        facets, columns = self._put_columns()
+        root["facets"] = facets.sizes
         of_kinds = {"spelling": spelling, "columns": columns}
         root["seals"] = {name: "".join(some) for name, some in seals.items()} | of_kinds
         self._put_root(root)
@@ -177,6 +186,7 @@ class _Making:
             sizes=words.sizes,
             cuts=cuts,
             seals=seals,
+            facets=facets,
             files=self._contents.hashes,
         )
         return Made(self._contents.files, self._contents.kept, remembered)
@@ -246,24 +256,25 @@ class _Making:
             self._contents.put(f"spelling-{number}", sealed, encode("\n".join(some)))
         return begins, sealed
 
-    def _put_columns(self) -> tuple[dict[str, Any], str]:
-        """Put facets and orders; returns what the root says of facets, and the seal of all."""
-        facets = make_facets(self._library, self._addresses)
-        columns = {f"facet-{name}": facet.blocks for name, facet in facets.items()}
-        columns |= {f"order-{name}": blocks for name, blocks in make_orders(self._library).items()}
-        texts = {
-            f"facet-{name}-values": encode(write_values(facet)) for name, facet in facets.items()
-        }
-        for name, blocks in columns.items():
-            texts |= {f"{name}-{number}": encode(block) for number, block in enumerate(blocks)}
+    def _put_columns(self) -> tuple[Facets, str]:
+        """Put facets and orders; returns what is to be said of facets, and the seal of all."""
+        library, addresses = self._library, self._addresses
+        rows = list_rows(library)
+        print_ = take_print(rows, library, addresses) if self._print else ""
+        if print_ and print_ == self._last.facets.print:
+            facets = self._last.facets
+            # As they were, but for the seal.
+            names = [name for name in self._last.files if name.startswith("facet-")]
+            texts = {name: encode(self._read(name)) for name in names}
+        else:
+            made = make_facets(rows, library, addresses)
+            facets = Facets(print_, measure_facets(made))
+            texts = write_facets(made)
+        texts |= write_orders(make_orders(library))
         sealed = seal(*texts.values())
         for name, text in texts.items():
             self._contents.put(name, sealed, text)
-        sizes = {
-            name: {"values": len(facet.values), "blocks": len(facet.blocks)}
-            for name, facet in facets.items()
-        }
-        return sizes, sealed
+        return facets, sealed
 
     def _put_root(self, root: dict[str, Any]) -> None:
         """The build is eight characters of a hash of everything."""

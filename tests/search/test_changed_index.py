@@ -19,6 +19,7 @@ from generator.records.partial_date import PartialDate
 from generator.records.records import Records
 from generator.records.source import Source
 from generator.records.written_pages import read_written_pages
+from generator.search.columns import Facet, make_facets
 from generator.search.contents import find_path
 from generator.search.index import Last, Made, Sizes, make_index, write_index
 from generator.search.remembered import read_remembered
@@ -164,6 +165,23 @@ def test_something_else_that_changes(toy: List, name: str) -> None:
     after = check(replace(toy, records=OTHERS[name](toy.records)), before)
     assert after.files != before.files
     check(toy, after)
+
+
+def test_facets_that_say_the_same_are_not_made_anew(
+    toy: List, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = build(toy)
+    made: list[str] = []
+
+    def note(*of: Any) -> dict[str, Facet]:
+        made.append("all")
+        return make_facets(*of)
+
+    monkeypatch.setattr("generator.search.index.make_facets", note)
+    build(replace(toy, records=change_paper(toy.records, 0, "listed")), before)
+    assert made == []
+    build(replace(toy, records=change_paper(toy.records, 0, "topics")), before)
+    assert made == ["all"]
 
 
 def test_pages_that_come_change_and_go(toy: List) -> None:

@@ -11,6 +11,7 @@ import yaml
 from generator import pipeline
 from generator.pages.slugs import Addresses
 from generator.search.columns import BLOCK, Facet, make_facets, write_values
+from generator.search.facet_rows import list_rows
 from generator.search.index import write_index
 from generator.settings import read_settings
 from tests.lists import ROOT, copy_toy, make_library, make_paper
@@ -131,7 +132,8 @@ def test_orders_are_what_the_records_say(tmp_path: Path) -> None:
 
 def test_keys_are_the_ends_of_the_addresses() -> None:
     paper = make_paper("a", authors=["Zoë Łuk"], tags=["llm"], venue="NeurIPS 2022")
-    facets = make_facets(make_library(paper), Addresses())
+    library = make_library(paper)
+    facets = make_facets(list_rows(library), library, Addresses())
     assert facets["author"].values == [("zoe-luk", "Zoë Łuk", 1)]
     assert facets["venue"].values == [("neurips-2022", "NeurIPS 2022", 1)]
     assert facets["topic"].values == [("systems", "systems", 1)]
