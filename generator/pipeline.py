@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
 from generator.library.library import Library, arrange
@@ -39,6 +39,8 @@ class Plan:
     library: Library
     addresses: Addresses
     pages: list[Page]
+    keys: Mapping[str, bytes] = field(default_factory=dict, compare=False)
+    """Of what is written in the records of papers: see ``Records``."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ def inspect(
         pages = plan_pages(library, addresses, settings)
         problems += check_addresses(pages, source)
         problems += advise(records, source) if advice else []
-    plan = Plan(library, find_listed(addresses, pages), pages)
+    plan = Plan(library, find_listed(addresses, pages), pages, records.keys)
     return Inspection(source, records, plan, problems)
 
 

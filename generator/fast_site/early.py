@@ -43,6 +43,7 @@ def make_early(plan: Plan, settings: Settings, order: Order, site: Path) -> Earl
     prints = Fingerprints(plan.library, plan.addresses)
     if order.prints:
         prints.recall(order.prints)
+    prints.recall_papers(order.paper_prints, plan.keys)
     alone = len(plan.pages) < _MANY_PAGES
     # First: it takes longest, and begins with what it remembers.
     index = ComingIndex(plan, settings, prints, order, site)

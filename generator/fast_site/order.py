@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.fast_site.mkdocs_pages import Known
 from generator.pages.fingerprint import Fingerprints
+from generator.pages.paper_prints import PaperPrints
 from generator.pipeline import Plan
 from generator.progress import SILENT, Progress
 from generator.publish.export_memory import ExportMemory
@@ -42,7 +43,10 @@ class Order:
     """What is known of those of the last build."""
 
     prints: Fingerprints | None = None
-    """Of the last build in this process."""
+    """Of the last build in this process, …"""
+
+    paper_prints: PaperPrints = field(default_factory=PaperPrints)
+    """… and those of papers that another one has left."""
 
     is_hasty: bool = False
     """Whether the search may wait."""

@@ -4,8 +4,8 @@ rendered to the same text, with the same program, settings and theme."""
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, cached_property
 from typing import Any
 
 from pydantic import BaseModel
@@ -14,6 +14,7 @@ from generator.library.author import Author
 from generator.library.calendar import Period
 from generator.library.library import Library
 from generator.pages.page import Page
+from generator.pages.paper_prints import PaperPrints
 from generator.pages.short_ids import name_build
 from generator.pages.slugs import Addresses
 from generator.records.model import Paper
@@ -85,6 +86,28 @@ class Fingerprints:
             for paper in new.papers:
                 if old.by_id.get(paper.id) is paper and paper.id in last._shown:
                     self._shown[paper.id] = last._shown[paper.id]
+
+    def list_papers(self, keys: Mapping[str, bytes]) -> PaperPrints:
+        """Those of the papers of which the ``keys`` are known, see ``Records``."""
+        papers = {id: f"{key.decode()}{self._show(id).hex()}" for id, key in keys.items()}
+        return PaperPrints(self._shared, papers)
+
+    def recall_papers(self, last: PaperPrints, keys: Mapping[str, bytes]) -> None:
+        """Take over what ``list_papers`` listed, of papers that are written as they were, if
+        whatever else they show is the same as well."""
+        if last.shared != self._shared:
+            return
+        for id, key in keys.items():
+            known = last.papers.get(id, "")
+            if known[: -2 * _SIZE] == key.decode():
+                self._shown[id] = bytes.fromhex(known[-2 * _SIZE :])
+
+    @cached_property
+    def _shared(self) -> str:
+        library, addresses = self._library, self._addresses
+        said = (addresses.chosen, addresses.on_index, library.names.people)
+        dumped = (*map(_dump, library.topics.values()), *map(_dump, library.metrics.values()))
+        return _hash(f"{said}{dumped}".encode()).hex()
 
     def _show(self, id: str) -> bytes:
         shown = self._shown.get(id)

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generator.pages.paper_prints import PaperPrints
 from generator.publish.signed_file import read_signed, write_signed
 
 MOST = 256 * 1024 * 1024
@@ -95,6 +96,8 @@ class SiteState:
     known: Mapping[str, Sequence[Any]] = field(default_factory=dict)
     """What is known of the pages that MkDocs built, by path below ``docs/``."""
 
+    papers: PaperPrints = field(default_factory=PaperPrints)
+
     nearness: str = ""
     """The fingerprint of all that says which papers are near each other, …"""
 
@@ -133,8 +136,8 @@ def read_state(path: Path, key: str) -> SiteState:
         times = {path: time for path, (_, _, time) in found["files"].items()}
         names = ("pages", "ids", "known", "related")
         pages, ids, known, related = (dict(found[name]) for name in names)
-        nearness = str(found["nearness"])
-        return SiteState(key, pages, ids, known, nearness, related, files, times)
+        papers, nearness = PaperPrints(*found["papers"]), str(found["nearness"])
+        return SiteState(key, pages, ids, known, papers, nearness, related, files, times)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return nothing
 
@@ -152,6 +155,7 @@ def write_state(path: Path, state: SiteState, site: Path) -> None:
         "pages": dict(state.pages),
         "ids": ids,
         "known": dict(state.known),
+        "papers": (state.papers.shared, dict(state.papers.papers)),
         "nearness": state.nearness,
         "related": dict(state.related),
         "files": files,

@@ -33,9 +33,10 @@ class KnownTrees:
             self._remember(key, written)
         return written
 
-    def read(self, content: bytes) -> Tree:
-        """As ``read_plain_yaml``, with its errors."""
-        key = make_key(content)
+    def read(self, content: bytes, key: bytes = b"") -> Tree:
+        """As ``read_plain_yaml``, with its errors; ``key``: that of ``content``, where it is
+        known."""
+        key = key or make_key(content)
         if written := self.find(key):
             known: Tree = json.loads(written)
             return known

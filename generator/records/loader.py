@@ -44,6 +44,7 @@ def load_records(
     people = tuple(reader.read_entries("people.yml", Person, "name"))
     collections = tuple(_read_folder(reader, "collections", Collection, advance))
     metrics = tuple(_read_folder(reader, "metrics", Metrics, advance))
+    find_key, name = reader.keys.get, "papers/{}.yml".format
     records = Records(
         papers=papers,
         topics=topics,
@@ -53,6 +54,7 @@ def load_records(
         slugs=reader.read_slugs(),
         partial=tuple(reader.partial),
         refused=frozenset(reader.refused),
+        keys={one.id: key for one in papers if (key := find_key(name(one.id)))},
     )
     return records, [*reader.problems, *source.find_strangers()]
 
@@ -74,6 +76,7 @@ class _Part(NamedTuple, Generic[R]):
     problems: list[Problem]
     refused: list[str]
     partial: list[Paper]
+    keys: dict[str, bytes]
 
 
 def _read_folder(reader: RecordReader, name: str, kind: type[R], advance: Advance) -> Iterator[R]:
@@ -95,6 +98,7 @@ def _read_folder(reader: RecordReader, name: str, kind: type[R], advance: Advanc
         reader.problems += part.problems
         reader.refused += part.refused
         reader.partial += part.partial
+        reader.keys.update(part.keys)
         if reader.memory is not None:
             reader.memory.update(part.memory)
         if reader.trees is not None:
@@ -130,4 +134,5 @@ def _read_part(reader: RecordReader, kind: type[R], files: list[str]) -> _Part[R
         beside.problems,
         beside.refused,
         beside.partial,
+        beside.keys,
     )

@@ -15,7 +15,7 @@ from generator.problems import Problem, name_nearest
 from generator.progress import Advance, advance_nothing, count_off
 from generator.records.field_sets import FieldSets
 from generator.records.kinds import find_kind
-from generator.records.known_trees import KnownTrees
+from generator.records.known_trees import KnownTrees, make_key
 from generator.records.model import Paper, Slugs, find_record
 from generator.records.plain_yaml import MAX_BYTES, PlainYamlError, Tree, Way, read_plain_yaml
 from generator.records.source import Source, Stamp
@@ -47,6 +47,9 @@ class RecordReader:
 
         self.partial: list[Paper] = []
         """Of refused papers, what is right."""
+
+        self.keys: dict[str, bytes] = {}
+        """Of the contents of files, as ``known_trees`` makes them."""
 
         self._field_sets = FieldSets()
 
@@ -96,6 +99,7 @@ class RecordReader:
         except ValidationError:
             return None
         self.share(made)
+        self.keys[file] = key
         return made
 
     def read_entries(self, file: str, kind: type[R], name: str) -> Iterator[R]:
@@ -132,7 +136,8 @@ class RecordReader:
             kind = find_kind(file)
             most_bytes = kind.most_bytes if kind else MAX_BYTES
             if self.trees is not None and most_bytes == MAX_BYTES:
-                tree = self.trees.read(content)
+                key = self.keys[file] = make_key(content)
+                tree = self.trees.read(content, key)
             else:
                 tree = read_plain_yaml(content, most_bytes)
         except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.records.model import Collection, Metrics, Paper, Person, Slugs, Topic
@@ -28,3 +29,7 @@ class Records:
     refused: frozenset[str] = frozenset()
     """Files, and keys in them (``topics.yml: llm-serving``), that are there but hold no record:
     their own Problems are told, so what refers to them is not wrong as well."""
+
+    keys: Mapping[str, bytes] = field(default_factory=dict, compare=False)
+    """Of what is written in the files of papers, by id, where that is remembered: as long as one is
+    the same, so is the paper."""

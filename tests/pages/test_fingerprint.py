@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.library import library as library_module
 from generator.pages.fingerprint import Fingerprints
+from generator.pages.paper_prints import PaperPrints
 from generator.pages.render import Renderer
 from generator.pipeline import Plan, make_plan
+from generator.records.known_trees import KnownTrees
 from generator.records.reader import Memory
 from generator.settings import Settings, read_settings
 from tests.changed_records import list_added, list_changes, make_plans
@@ -79,6 +82,54 @@ def test_prints_of_papers_are_taken_over_where_all_they_show_is_the_same(
     fresh = Fingerprints(plan.library, plan.addresses)
     for paper in plan.library.papers:
         assert prints.take_of_paper(paper.id) == fresh.take_of_paper(paper.id)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "known"),
+    [
+        ("papers/bare.yml", "title: Bare", "title: Other", True),
+        ("metrics/crowd.yml", "license: Apache-2.0", "license: MIT-0", False),
+        ("topics.yml", "title: ", "title: Other ", False),
+        ("people.yml", "0000-0002-1825-0097", "0000-0001-5109-3700", False),
+        ("slugs.yml", "ali-rezaei", "a-rezaei", False),
+    ],
+)
+def test_listed_prints_are_taken_over_where_all_they_show_is_the_same(
+    tmp_path: Path, file: str, old: str, new: str, known: bool
+) -> None:
+    settings = read_settings(copy_toy(tmp_path / "toy"))
+    before = make_plan(settings, trees=KnownTrees())
+    listed = take_prints(before).list_papers(before.keys)
+    assert listed.papers.keys() == {paper.id for paper in before.library.papers}
+    # Other ones, so that it is seen where they are taken over.
+    other = "00" * 12
+    listed = PaperPrints(
+        listed.shared, {id: one[:-24] + other for id, one in listed.papers.items()}
+    )
+    path = settings.data / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    plan = make_plan(settings, trees=KnownTrees())
+    prints = Fingerprints(plan.library, plan.addresses)
+    prints.recall_papers(listed, plan.keys)
+    fresh = Fingerprints(plan.library, plan.addresses)
+    taken = {paper.id for paper in plan.library.papers if prints.take_of_paper(paper.id) == other}
+    assert taken == (listed.papers.keys() - {"bare"} if known else set())
+    for paper in plan.library.papers:
+        if paper.id not in taken:
+            assert prints.take_of_paper(paper.id) == fresh.take_of_paper(paper.id)
+
+
+def test_listed_prints_are_not_taken_over_where_an_address_is_another(tmp_path: Path) -> None:
+    plan = make_plan(read_settings(copy_toy(tmp_path / "toy")), trees=KnownTrees())
+    listed = take_prints(plan).list_papers(plan.keys)
+    moved = replace(plan.addresses, on_index={"authors/a.md": "authors/other/index.md#a"})
+    prints = Fingerprints(plan.library, moved)
+    prints.recall_papers(listed, plan.keys)
+    assert not prints._shown
+    prints.recall_papers(prints.list_papers(plan.keys), plan.keys)
+    assert len(prints._shown) == len(plan.library.papers)
 
 
 def take_prints(plan: Plan) -> Fingerprints:

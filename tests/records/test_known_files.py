@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.records import known_trees
-from generator.records.known_trees import KnownTrees
+from generator.records.known_trees import KnownTrees, make_key
 from generator.records.loader import load_records
 from generator.records.plain_yaml import Tree, read_plain_yaml
 from generator.records.reader import Memory, RecordReader
@@ -99,3 +99,24 @@ def test_known_files_are_remembered_as_others_are(many: Source) -> None:
     first, _ = load_records(many, memory=memory, trees=KnownTrees(trees.list_lines()))
     second, _ = load_records(many, memory=memory)
     assert all(one is other for one, other in zip(first.papers, second.papers, strict=True))
+
+
+@pytest.mark.parametrize("processors", [1, 3])
+def test_records_have_the_keys_of_what_is_written(
+    monkeypatch: pytest.MonkeyPatch, many: Source, processors: int
+) -> None:
+    share(monkeypatch, processors)
+    trees = KnownTrees()
+    first, _ = load_records(many, trees=trees)
+    assert first.keys == {
+        paper.id: make_key((many.folder / "papers" / f"{paper.id}.yml").read_bytes())
+        for paper in first.papers
+    }
+    (many.folder / "papers" / "p5.yml").write_text(f"{PAPER}note: New.\n")
+    second, _ = load_records(many, trees=KnownTrees(trees.list_lines()))
+    assert second.keys.keys() == first.keys.keys()
+    assert {id for id in first.keys if first.keys[id] != second.keys[id]} == {"p5"}
+
+
+def test_keys_are_known_where_something_is_remembered(many: Source) -> None:
+    assert load_records(many)[0].keys == {}
