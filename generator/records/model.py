@@ -137,15 +137,15 @@ class Paper(_Record):
 
     topics: Annotated[
         tuple[Identifier, ...],
-        Field(min_length=1, max_length=3, json_schema_extra=_UNIQUE),
         BeforeValidator(_as_tuple),
+        Field(min_length=1, max_length=3, json_schema_extra=_UNIQUE),
     ]
     """One to three keys of `data/topics.yml`, the most fitting first."""
 
     tags: Annotated[
         tuple[Tag, ...],
-        Field(max_length=20, json_schema_extra=_UNIQUE),
         BeforeValidator(_as_tuple),
+        Field(max_length=20, json_schema_extra=_UNIQUE),
     ] = ()
     """Free words, lower case with hyphens. Use those that other papers have, if they fit."""
 
@@ -160,8 +160,8 @@ class Paper(_Record):
 
     former_ids: Annotated[
         tuple[Identifier, ...],
-        Field(max_length=20, json_schema_extra=_UNIQUE),
         BeforeValidator(_as_tuple),
+        Field(max_length=20, json_schema_extra=_UNIQUE),
     ] = ()
     """Ids that the paper had before; their addresses lead here."""
 
@@ -220,7 +220,7 @@ class Collection(_Record):
     introduction: Markdown
     """What it leads to, and for whom."""
 
-    steps: Annotated[tuple[Step, ...], Field(min_length=1), BeforeValidator(_as_tuple)]
+    steps: Annotated[tuple[Step, ...], BeforeValidator(_as_tuple), Field(min_length=1)]
     """The papers, in the order to read them."""
 
 
