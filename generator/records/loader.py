@@ -44,7 +44,6 @@ def load_records(
     people = tuple(reader.read_entries("people.yml", Person, "name"))
     collections = tuple(_read_folder(reader, "collections", Collection, advance))
     metrics = tuple(_read_folder(reader, "metrics", Metrics, advance))
-    find_key, name = reader.keys.get, "papers/{}.yml".format
     records = Records(
         papers=papers,
         topics=topics,
@@ -54,7 +53,11 @@ def load_records(
         slugs=reader.read_slugs(),
         partial=tuple(reader.partial),
         refused=frozenset(reader.refused),
-        keys={one.id: key for one in papers if (key := find_key(name(one.id)))},
+        keys={
+            paper.id: reader.keys[file]
+            for paper in papers
+            if (file := f"papers/{paper.id}.yml") in reader.keys
+        },
     )
     return records, [*reader.problems, *source.find_strangers()]
 
