@@ -79,12 +79,10 @@ class Fingerprints:
     def recall(self, last: Fingerprints) -> None:
         """Take over what ``last`` knows of papers that are the same object, if whatever else they
         show is the same as well."""
-        new, old = self._library, last._library
-        if self._addresses == last._addresses and all(
-            getattr(new, name) == getattr(old, name) for name in ("topics", "names", "metrics")
-        ):
-            for paper in new.papers:
-                if old.by_id.get(paper.id) is paper and paper.id in last._shown:
+        if last._shared == self._shared:
+            known = last._library.by_id
+            for paper in self._library.papers:
+                if known.get(paper.id) is paper and paper.id in last._shown:
                     self._shown[paper.id] = last._shown[paper.id]
 
     def list_papers(self, keys: Mapping[str, bytes]) -> PaperPrints:
@@ -95,15 +93,15 @@ class Fingerprints:
     def recall_papers(self, last: PaperPrints, keys: Mapping[str, bytes]) -> None:
         """Take over what ``list_papers`` listed, of papers that are written as they were, if
         whatever else they show is the same as well."""
-        if last.shared != self._shared:
-            return
-        for id, key in keys.items():
-            known = last.papers.get(id, "")
-            if known[: -2 * _SIZE] == key.decode():
-                self._shown[id] = bytes.fromhex(known[-2 * _SIZE :])
+        if last.papers and last.shared == self._shared:
+            for id, key in keys.items():
+                known = last.papers.get(id, "")
+                if known[: -2 * _SIZE] == key.decode():
+                    self._shown[id] = bytes.fromhex(known[-2 * _SIZE :])
 
     @cached_property
     def _shared(self) -> str:
+        """Of all that papers show beside their own records."""
         library, addresses = self._library, self._addresses
         said = (addresses.chosen, addresses.on_index, library.names.people)
         dumped = (*map(_dump, library.topics.values()), *map(_dump, library.metrics.values()))

@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.cleaning.folding import fold
 from generator.library.library import Library
 from generator.pages.slugs import Addresses
-from generator.search.contents import encode
 from generator.search.facet_rows import Rows
 from generator.search.numbers_in_text import write_number
 
@@ -87,27 +86,32 @@ def _make_facet(
     return Facet([(key, label, -count) for count, _, label, key, _ in values], blocks)
 
 
-def measure_facets(facets: Mapping[str, Facet]) -> dict[str, dict[str, int]]:
-    """What the root of the index says of each."""
+def write_facets(facets: Mapping[str, Facet]) -> dict[str, Any]:
+    """The contents of their files, by name."""
+    contents: dict[str, Any] = {
+        f"facet-{name}-values": write_values(facet) for name, facet in facets.items()
+    }
+    for name, facet in facets.items():
+        for number, block in enumerate(facet.blocks):
+            contents[f"facet-{name}-{number}"] = block
+    return contents
+
+
+def measure_facets(names: Iterable[str], contents: Mapping[str, Any]) -> dict[str, dict[str, int]]:
+    """What the root of the index says of each; ``contents`` as ``write_facets`` has them."""
     return {
-        name: {"values": len(facet.values), "blocks": len(facet.blocks)}
-        for name, facet in facets.items()
+        name: {
+            "values": len(contents[f"facet-{name}-values"]),
+            "blocks": sum(file.startswith(f"facet-{name}-") for file in contents) - 1,
+        }
+        for name in names
     }
 
 
-def write_facets(facets: Mapping[str, Facet]) -> dict[str, str]:
-    """The contents of their files by name, as JSON."""
-    texts = {f"facet-{name}-values": encode(write_values(one)) for name, one in facets.items()}
-    for name, facet in facets.items():
-        for number, block in enumerate(facet.blocks):
-            texts[f"facet-{name}-{number}"] = encode(block)
-    return texts
-
-
 def write_orders(orders: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """The contents of their files by name, as JSON."""
+    """The contents of their files, by name."""
     return {
-        f"order-{name}-{number}": encode(block)
+        f"order-{name}-{number}": block
         for name, blocks in orders.items()
         for number, block in enumerate(blocks)
     }

@@ -21,7 +21,7 @@ from generator.search.document_files import SEALED, Shown, list_files, seal_docu
 from generator.search.facet_rows import list_rows, take_print
 from generator.search.numbering import CannotChange, Numbering
 from generator.search.postings import Postings
-from generator.search.remembered import Facets, Remembered, Row
+from generator.search.remembered import Remembered, Row
 from generator.search.sources import Sources, list_sources
 from generator.search.spelling import offer_words
 from generator.search.stop_words import STOP_WORDS
@@ -169,8 +169,7 @@ class _Making:
             "stop": sorted(STOP_WORDS),
         }
         root["spelling"], spelling = self._put_spelling(words)
-        facets, columns = self._put_columns()
-        root["facets"] = facets.sizes
+        facets, root["facets"], columns = self._put_columns()
         of_kinds = {"spelling": spelling, "columns": columns}
         root["seals"] = {name: "".join(some) for name, some in seals.items()} | of_kinds
         self._put_root(root)
@@ -256,25 +255,25 @@ class _Making:
             self._contents.put(f"spelling-{number}", sealed, encode("\n".join(some)))
         return begins, sealed
 
-    def _put_columns(self) -> tuple[Facets, str]:
-        """Put facets and orders; returns what is to be said of facets, and the seal of all."""
+    def _put_columns(self) -> tuple[str, dict[str, Any], str]:
+        """Put facets and orders; returns what facets are made from, in a few bytes, what the root
+        says of them, and the seal of all."""
         library, addresses = self._library, self._addresses
         rows = list_rows(library)
         print_ = take_print(rows, library, addresses) if self._print else ""
-        if print_ and print_ == self._last.facets.print:
-            facets = self._last.facets
+        if print_ and print_ == self._last.facets:
             # As they were, but for the seal.
             names = [name for name in self._last.files if name.startswith("facet-")]
-            texts = {name: encode(self._read(name)) for name in names}
+            contents = {name: self._read(name) for name in names}
         else:
-            made = make_facets(rows, library, addresses)
-            facets = Facets(print_, measure_facets(made))
-            texts = write_facets(made)
-        texts |= write_orders(make_orders(library))
+            contents = write_facets(make_facets(rows, library, addresses))
+        sizes = measure_facets(rows, contents)
+        contents |= write_orders(make_orders(library))
+        texts = {name: encode(content) for name, content in contents.items()}
         sealed = seal(*texts.values())
         for name, text in texts.items():
             self._contents.put(name, sealed, text)
-        return facets, sealed
+        return print_, sizes, sealed
 
     def _put_root(self, root: dict[str, Any]) -> None:
         """The build is eight characters of a hash of everything."""

@@ -30,14 +30,6 @@ class Origin(NamedTuple):
     rows: list[Row]
 
 
-class Facets(NamedTuple):
-    print: str
-    """Of what they are made from."""
-
-    sizes: dict[str, dict[str, int]]
-    """What the root says of each."""
-
-
 @dataclass
 class Remembered:
     print: str = ""
@@ -69,7 +61,8 @@ class Remembered:
     seals: dict[str, list[str]] = field(default_factory=dict)
     """Of the files of words and of documents, as in the root."""
 
-    facets: Facets = field(default_factory=lambda: Facets("", {}))
+    facets: str = ""
+    """Stands for all that facets are made from."""
 
     files: dict[str, str] = field(default_factory=dict)
     """A hash of each file, by its name."""
@@ -97,7 +90,6 @@ def read_remembered(content: bytes) -> Remembered:
     first, *others = content.split(b"\n")
     found = json.loads(first)
     words = found.pop("words")
-    found["facets"] = Facets(*found["facets"])
     found["others"] = _read_origins(found["others"])
     found["papers"] = [origin for line in others for origin in _read_origins(json.loads(line))]
     return Remembered(**found, words=words.split("\n") if words else [])

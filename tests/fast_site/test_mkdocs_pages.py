@@ -11,10 +11,8 @@ from mkdocs.structure.pages import Page
 from generator import processes
 from generator.fast_site.page import FastPage
 from generator.fast_site.page_builder import PageBuilder
-from generator.fast_site.run import build_site, look_through_last
 from generator.pages import name_index
-from generator.pipeline import make_plan
-from generator.settings import read_settings
+from tests.fast_site.builds import build
 from tests.lists import copy_toy
 
 
@@ -31,12 +29,6 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(Page, "render", note)
     return paths
-
-
-def build(root: Path) -> None:
-    settings = read_settings(root)
-    with look_through_last(settings) as last:
-        build_site(make_plan(settings), settings, last)
 
 
 def test_page_is_rendered_again_only_where_something_changed(

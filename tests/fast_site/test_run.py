@@ -7,18 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator import processes
-from generator.fast_site.run import build_site, look_through_last
 from generator.pages.fingerprint import Fingerprints
-from generator.pipeline import make_plan
-from generator.records.known_trees import KnownTrees
-from generator.settings import read_settings
+from tests.fast_site.builds import build
 from tests.lists import copy_toy
-
-
-def build(root: Path) -> None:
-    settings = read_settings(root)
-    with look_through_last(settings) as last:
-        build_site(make_plan(settings, trees=KnownTrees()), settings, last)
 
 
 def test_papers_that_are_written_as_they_were_are_not_described_again(

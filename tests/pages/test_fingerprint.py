@@ -55,25 +55,34 @@ def test_page_with_the_same_fingerprint_is_the_same(
     assert kept > 0.4 * tried * len(before)
 
 
-@pytest.mark.parametrize(
+CHANGES = pytest.mark.parametrize(
     ("file", "old", "new", "known"),
     [
         ("papers/bare.yml", "title: Bare", "title: Other", True),
         ("metrics/crowd.yml", "license: Apache-2.0", "license: MIT-0", False),
         ("topics.yml", "title: ", "title: Other ", False),
         ("people.yml", "0000-0002-1825-0097", "0000-0001-5109-3700", False),
+        ("slugs.yml", "ali-rezaei", "a-rezaei", False),
     ],
 )
+"""In the toy list, and whether papers that are the same show the same after it."""
+
+
+def change(settings: Settings, file: str, old: str, new: str) -> None:
+    path = settings.data / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+@CHANGES
 def test_prints_of_papers_are_taken_over_where_all_they_show_is_the_same(
     tmp_path: Path, file: str, old: str, new: str, known: bool
 ) -> None:
     settings = read_settings(copy_toy(tmp_path / "toy"))
     memory: Memory = {}
     last = take_prints(make_plan(settings, memory=memory))
-    path = settings.data / file
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
+    change(settings, file, old, new)
     plan = make_plan(settings, memory=memory)
     prints = Fingerprints(plan.library, plan.addresses)
     prints.recall(last)
@@ -84,16 +93,7 @@ def test_prints_of_papers_are_taken_over_where_all_they_show_is_the_same(
         assert prints.take_of_paper(paper.id) == fresh.take_of_paper(paper.id)
 
 
-@pytest.mark.parametrize(
-    ("file", "old", "new", "known"),
-    [
-        ("papers/bare.yml", "title: Bare", "title: Other", True),
-        ("metrics/crowd.yml", "license: Apache-2.0", "license: MIT-0", False),
-        ("topics.yml", "title: ", "title: Other ", False),
-        ("people.yml", "0000-0002-1825-0097", "0000-0001-5109-3700", False),
-        ("slugs.yml", "ali-rezaei", "a-rezaei", False),
-    ],
-)
+@CHANGES
 def test_listed_prints_are_taken_over_where_all_they_show_is_the_same(
     tmp_path: Path, file: str, old: str, new: str, known: bool
 ) -> None:
@@ -106,10 +106,7 @@ def test_listed_prints_are_taken_over_where_all_they_show_is_the_same(
     listed = PaperPrints(
         listed.shared, {id: one[:-24] + other for id, one in listed.papers.items()}
     )
-    path = settings.data / file
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
+    change(settings, file, old, new)
     plan = make_plan(settings, trees=KnownTrees())
     prints = Fingerprints(plan.library, plan.addresses)
     prints.recall_papers(listed, plan.keys)
