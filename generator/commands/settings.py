@@ -6,15 +6,18 @@ import functools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator import pipeline
 from generator.problems import ProblemsFound
 from generator.progress import SILENT, Progress
 from generator.publish.writer import WriteRefused
-from generator.records.known_trees import KnownTrees
 from generator.settings import Settings, SettingsError, read_settings
+
+if TYPE_CHECKING:
+    from generator.pipeline import Plan
+    from generator.records.known_trees import KnownTrees
 
 
 class Failed(click.ClickException):
@@ -46,8 +49,11 @@ def with_settings(command: Callable[..., None]) -> Callable[..., None]:
 
 def plan_or_fail(
     settings: Settings, progress: Progress = SILENT, trees: KnownTrees | None = None
-) -> pipeline.Plan:
+) -> Plan:
     """The plan, or every problem on standard error. ``trees``: see ``load_records``."""
+    # A command may have something begun before, while this is loaded.
+    from generator import pipeline
+
     try:
         return pipeline.make_plan(settings, progress, trees=trees)
     except ProblemsFound as found:

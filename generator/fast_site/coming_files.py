@@ -1,13 +1,19 @@
 """What lies in the folder of the last site, which another processor looks through while this one
-reads the records."""
+loads its libraries and reads the records."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from generator.processes import Jobs
 from generator.publish.site_state import Found, find_files
 from generator.publish.swap import finish_changes
+from generator.settings import Settings
+
+STATE = Path(".cache") / "readinglist" / "site"
+"""What is remembered of a site, below the folder of the list."""
 
 _LARGE = 1_000_000
 """Bytes of what is remembered of a site, from which on it pays to start a process."""
@@ -27,3 +33,13 @@ class ComingFiles:
     def stop(self) -> None:
         """Leave undone what nobody waits for any more."""
         self._jobs.stop()
+
+
+@contextmanager
+def look_through_last(settings: Settings) -> Iterator[ComingFiles]:
+    """Begin to look what is left of the last site."""
+    coming = ComingFiles(settings.site, settings.root / STATE)
+    try:
+        yield coming
+    finally:
+        coming.stop()

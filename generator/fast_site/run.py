@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from generator.fast_site.coming_files import ComingFiles
+from generator.fast_site.coming_files import STATE, ComingFiles
 from generator.fast_site.key import make_key
 from generator.fast_site.mkdocs_pages import Known
 from generator.fast_site.order import Order
@@ -41,11 +41,8 @@ from generator.publish.writer import list_owned
 from generator.records.written_pages import read_written_pages
 from generator.settings import CONFIG_NAME, Settings
 
-STATE = Path(".cache") / "readinglist" / "site"
-"""Below the folder of the list."""
-
 INDEX = STATE.with_name("index")
-"""Beside it, what is remembered of the index of the search, …"""
+"""Beside what is remembered of the site, what is of the index of the search, …"""
 
 EXPORTS = STATE.with_name("exports")
 """… and of the exports."""
@@ -63,16 +60,6 @@ class Done(NamedTuple):
     files: int
     written: int
     removed: int
-
-
-@contextmanager
-def look_through_last(settings: Settings) -> Iterator[ComingFiles]:
-    """Begin to look what is left of the last site."""
-    coming = ComingFiles(settings.site, settings.root / STATE)
-    try:
-        yield coming
-    finally:
-        coming.stop()
 
 
 def build_site(

@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.publish.signed_file import read_signed, write_signed
 from generator.publish.site_state import hash_file
 from generator.records import plain_yaml
+from generator.records.coming_keys import ComingKeys
 from generator.records.known_trees import MOST, KnownTrees
 
 RECORDS = Path(".cache") / "readinglist" / "records"
@@ -24,10 +25,16 @@ _MOST = MOST + 1000
 class RecordMemory:
     file: Path
 
-    def recall(self) -> KnownTrees:
-        """Empty where nothing was kept, or by another reader of YAML."""
+    @property
+    def is_there(self) -> bool:
+        return self.file.is_file()
+
+    def recall(self, ahead: ComingKeys | None = None) -> KnownTrees:
+        """Empty where nothing was kept, or by another reader of YAML. ``ahead``: see there."""
         body = read_signed(self.file, _make_key(), _MOST)
-        return KnownTrees(body.split(b"\n") if body else ())
+        if ahead and not body:
+            ahead.stop()
+        return KnownTrees(body.split(b"\n") if body else (), ahead=ahead)
 
     def keep(self, trees: KnownTrees) -> None:
         if trees.is_changed:

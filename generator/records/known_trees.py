@@ -5,8 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from generator.records.plain_yaml import Tree, read_plain_yaml
+
+if TYPE_CHECKING:
+    from generator.records.coming_keys import ComingKeys
 
 _KEY = 16
 """Bytes of a content's hash."""
@@ -19,9 +23,12 @@ class KnownTrees:
     """A file with a content that was read before is not read again: YAML takes five times as long
     as JSON."""
 
-    def __init__(self, lines: Iterable[bytes] = (), most: int = MOST) -> None:
+    def __init__(
+        self, lines: Iterable[bytes] = (), most: int = MOST, ahead: ComingKeys | None = None
+    ) -> None:
         """``lines``: what ``list_lines`` has listed. Where it would be more than ``most`` bytes,
-        nothing is remembered."""
+        nothing is remembered. ``ahead``: keys that are in the making."""
+        self.ahead = ahead
         self._last = dict(map(_split, lines))
         self._now: dict[bytes, bytes] = {}
         self._room = most

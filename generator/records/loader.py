@@ -11,16 +11,14 @@ from pydantic import BaseModel
 from generator.problems import Problem
 from generator.processes import Jobs
 from generator.progress import Advance, advance_nothing, count_off
-from generator.records.known_trees import KnownTrees, make_key
+from generator.records.coming_keys import MANY, ComingKeys
+from generator.records.known_trees import KnownTrees
 from generator.records.model import Collection, Metrics, Paper, Person, Topic
 from generator.records.reader import Memory, RecordReader
 from generator.records.records import Records
 from generator.records.source import Source
 
 R = TypeVar("R", bound=BaseModel)
-
-_MANY = 2_000
-"""Files of a folder: of fewer it takes as long to start processes as to read them."""
 
 _TOGETHER = 250
 """Files of one job."""
@@ -83,20 +81,22 @@ class _Part(NamedTuple, Generic[R]):
 
 
 def _read_folder(reader: RecordReader, name: str, kind: type[R], advance: Advance) -> Iterator[R]:
-    files = [*reader.source.list_folder(name)]
-    are_known = reader.trees is not None and reader.trees.are_known
+    trees, data = reader.trees, reader.source.folder
+    are_known = trees is not None and trees.are_known
+    ahead = trees.ahead if trees is not None and are_known else None
+    coming = ahead if ahead and ahead.folder == name else None
+    files = coming.files if coming else [*reader.source.list_folder(name)]
     # What goes into a memory is stamped when it is read.
     is_alone = bool(reader.memory) or (are_known and reader.memory is not None)
-    if is_alone or len(files) < _MANY:
+    if is_alone or len(files) < MANY:
         yield from reader.read_files(files, kind, advance)
         return
-    parts = [files[place : place + _TOGETHER] for place in range(0, len(files), _TOGETHER)]
     if are_known:
         # Another process reads ahead, and this one makes records of what is known of the contents.
-        coming = Jobs(partial(_make_keys, reader.source), parts, spare=1)
-        for some, keys in zip(parts, coming.finish(), strict=True):
-            yield from reader.read_files(some, kind, advance, keys)
+        coming = coming or ComingKeys(data, name)
+        yield from reader.read_files(coming.files, kind, advance, coming.finish())
         return
+    parts = [files[place : place + _TOGETHER] for place in range(0, len(files), _TOGETHER)]
     for part in Jobs(partial(_read_part, reader, kind), parts).finish():
         reader.problems += part.problems
         reader.refused += part.refused
@@ -110,19 +110,6 @@ def _read_folder(reader: RecordReader, name: str, kind: type[R], advance: Advanc
             reader.share(record)
         yield from count_off(part.records, advance)
         advance(len(part.refused))
-
-
-def _make_keys(source: Source, files: list[str]) -> list[bytes]:
-    """Of the contents; empty for a file that is none."""
-    return [_make_key(source, file) for file in files]
-
-
-def _make_key(source: Source, file: str) -> bytes:
-    try:
-        content = source.read(file)
-    except OSError:
-        return b""
-    return b"" if content is None else make_key(content)
 
 
 def _read_part(reader: RecordReader, kind: type[R], files: list[str]) -> _Part[R]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from generator.problems import Problem, Severity
+from generator.records.contents import list_files, read_content
 from generator.records.kinds import FILES, FOLDERS, SCHEMA_FOLDER, SCHEMAS
 from generator.records.plain_yaml import Places, Way
 
@@ -33,15 +33,7 @@ class Source:
         Raises:
             OSError: if the system does not let us read it.
         """
-        # Text for a path, and the system's own calls: of many files it shows.
-        path = f"{self.folder}/{file}"
-        try:
-            if not stat.S_ISREG(os.lstat(path).st_mode):
-                return None
-        except (FileNotFoundError, NotADirectoryError):
-            return None
-        with open(path, "rb", buffering=0) as opened:  # noqa: PTH123
-            return opened.read()
+        return read_content(self.folder, file)
 
     def stamp(self, file: str) -> Stamp | None:
         """Changes whenever somebody writes the file; None if it can't be asked."""
@@ -77,12 +69,7 @@ class Source:
 
     def list_folder(self, name: str) -> Iterator[str]:
         """The YAML files of a folder, sorted by name."""
-        folder = self.folder / name
-        if folder.is_dir():
-            # Names, not paths: sorting a hundred thousand paths takes longer than reading them.
-            for file in sorted(os.listdir(folder)):  # noqa: PTH208
-                if file.endswith(".yml") and not file.startswith("."):
-                    yield f"{name}/{file}"
+        return list_files(self.folder, name)
 
     def count_records(self) -> int:
         """How many files the folders hold, near enough to say how far a reader is."""

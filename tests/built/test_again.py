@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.fast_site.run import INDEX, STATE
+from generator.fast_site.coming_files import STATE
+from generator.fast_site.run import INDEX
 from generator.publish.record_memory import RECORDS
 from tests.built.runs import run
 from tests.golden import read_tree

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.fast_site.run import build_site, look_through_last
+from generator.fast_site.coming_files import look_through_last
+from generator.fast_site.run import build_site
 from generator.pipeline import make_plan
 from generator.records.known_trees import KnownTrees
 from generator.settings import read_settings

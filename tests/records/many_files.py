@@ -24,5 +24,5 @@ def write_many(folder: Path) -> Source:
 def share(monkeypatch: pytest.MonkeyPatch, processors: int) -> None:
     """So few are many, on a machine with so many processors."""
     pretend(monkeypatch, processors)
-    monkeypatch.setattr(loader, "_MANY", 10)
+    monkeypatch.setattr(loader, "MANY", 10)
     monkeypatch.setattr(loader, "_TOGETHER", 3)
