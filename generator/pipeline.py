@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from generator.library.library import Library, arrange
@@ -105,10 +106,12 @@ def render_files(
     progress: Progress = SILENT,
     exports: Mapping[str, bytes] | None = None,
     fingerprints: Fingerprints | None = None,
+    unchanged: Mapping[str, bytes] = MappingProxyType({}),
 ) -> RenderedFiles:
     """What belongs into ``docs/``, by path below it; a page is rendered when it is asked for, and
     the index of the search is made then. ``exports``: those of an earlier state of the list, where
-    they will do; ``fingerprints`` of this one, where they have been begun."""
+    they will do; ``fingerprints`` of this one, where they have been begun; ``unchanged``: files
+    that are known to be as they would be made, all scripts among them or none."""
     # A check goes without these, and they take a while to load.
     from generator.pages.fingerprint import Fingerprints
     from generator.pages.render import Renderer
@@ -117,7 +120,7 @@ def render_files(
     from generator.publish.exports import write_exports
     from generator.publish.feed import write_feed
     from generator.publish.roll import ROLL, write_roll
-    from generator.publish.scripts import write_scripts
+    from generator.publish.scripts import list_scripts, write_scripts
     from generator.publish.stylesheet import write_stylesheet
     from generator.search.index import write_index
 
@@ -126,8 +129,11 @@ def render_files(
         with progress.stage("Exporting papers", "Exported", "paper") as advance:
             exports = write_exports(library, addresses, settings)
             advance(len(library.papers))
-    others = write_scripts()
-    others |= write_chrome(settings) | write_stylesheet(settings)
+    if unchanged:
+        others = {path: unchanged[path] for path in list_scripts()}
+    else:
+        others = write_scripts() | write_chrome(settings)
+    others |= write_stylesheet(settings)
     others[FEED] = write_feed(library, addresses, settings)
     others[ROLL] = write_roll(library)
 

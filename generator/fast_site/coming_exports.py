@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.pages.fingerprint import Fingerprints
@@ -35,22 +36,26 @@ class ComingExports(Mapping[str, bytes]):
         progress: Progress,
         *,
         alone: bool,
+        unchanged: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
-        """``memory``: of those of the last build; ``alone``: in this process."""
+        """``memory``: of those of the last build; ``alone``: in this process; ``unchanged``: files
+        that are known to be as they would be made."""
         self._memory, self._progress, self._count = memory, progress, len(plan.library.papers)
         self._last = memory.recall() if memory else {}
         of = plan.library, plan.addresses, settings
         take_print = prints.take_of_paper if memory else None
         self._packed = packed = plan_packed(*of, take_print, self._last)
-        self._made: dict[str, bytes] = {}
         plain = list_plain(*of)
         self._paths = [*plain, *packed.paths]
+        self._made = {path: unchanged[path] for path in plain.keys() & unchanged.keys()}
         works = [
             _Work(partial(packed.make, run), partial(packed.take, run))
             for run in packed.list_runs()
         ]
         works += [
-            _Work(make, partial(self._made.__setitem__, path)) for path, make in plain.items()
+            _Work(make, partial(self._made.__setitem__, path))
+            for path, make in plain.items()
+            if path not in self._made
         ]
         self._works = works
         self._jobs = Jobs(lambda number: works[number].do(), range(len(works)), alone=alone)

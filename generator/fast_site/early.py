@@ -53,9 +53,9 @@ def make_early(plan: Plan, settings: Settings, order: Order, site: Path) -> Earl
     coming: ComingExports | None = None
     if order.exports is None:
         of = plan, settings, prints, order.export_memory, order.progress
-        coming = ComingExports(*of, alone=alone)
+        coming = ComingExports(*of, alone=alone, unchanged=order.unchanged)
     exports = order.exports if coming is None else coming
-    rendered = render_files(plan, settings, order.progress, exports, prints)
+    rendered = render_files(plan, settings, order.progress, exports, prints, order.unchanged)
     # Here, and not shared among forks: to look at all papers, a fork first copies most of them.
     taken = {page.path: prints.take(page) for page in plan.pages} if order.earlier else {}
     return Early(rendered, coming, index, taken)

@@ -39,6 +39,9 @@ class Order:
     exports: Mapping[str, bytes] | None = None
     """Those of an earlier build, where they will do."""
 
+    unchanged: Mapping[str, bytes] = field(default_factory=dict)
+    """Files that depend on program and settings alone, and lie there as they would be made."""
+
     export_memory: ExportMemory | None = None
     """What is known of those of the last build."""
 

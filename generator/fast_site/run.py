@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from functools import partial
@@ -21,17 +21,21 @@ from generator.fast_site.key import make_key
 from generator.fast_site.mkdocs_pages import Known
 from generator.fast_site.order import Order
 from generator.fast_site.site import OURS, FastSite, can_be_fast
+from generator.pages.exports import SCHEMA
 from generator.pipeline import Plan, make_index
 from generator.processes import ForkLost
 from generator.progress import SILENT, Progress
 from generator.publish.export_memory import ExportMemory
 from generator.publish.index_memory import IndexMemory
+from generator.publish.scripts import list_scripts
 from generator.publish.shard import Shard, sign_shard
 from generator.publish.site_state import (
+    Row,
     SiteState,
     count_files,
     describe_files,
     hash_folder,
+    read_file,
     read_state,
     write_state,
 )
@@ -164,6 +168,7 @@ def _build_changes(
         state.ids,
         {path: Known(*known) for path, known in state.known.items()},
         paper_prints=state.papers,
+        unchanged=_read_unchanged(site, there),
         write_index=write_index,
         export_memory=ExportMemory(settings.root / EXPORTS, key, site, there),
         progress=progress,
@@ -198,6 +203,12 @@ def _build_changes(
     )
     write_state(kept, now, site)
     return done
+
+
+def _read_unchanged(site: Path, there: Mapping[str, Row]) -> dict[str, bytes]:
+    """What a build with the same key made and would make again; nothing, if any of it is gone."""
+    paths = [*list_scripts(), SCHEMA]
+    return {path: read_file(site, path) for path in paths} if there.keys() >= {*paths} else {}
 
 
 def _run(config: MkDocsConfig, site: Path, order: Order) -> FastSite:

@@ -46,6 +46,12 @@ def write_scripts(folder: Path = SCRIPTS) -> dict[str, bytes]:
     return {f"{TARGET}/{name}.js": scripts[name].encode() for name in sorted(scripts)}
 
 
+def list_scripts(folder: Path = SCRIPTS) -> list[str]:
+    """The paths of all scripts of a site, that of the chrome among them."""
+    names = {main.parent.name for main in folder.glob("*/main.js")}.difference(ON_EVERY_PAGE)
+    return [f"{TARGET}/{name}.js" for name in sorted({*names, SITE})]
+
+
 def _shield(script: str) -> str:
     """As a file of its own would: what fails in it does not stop those that follow."""
     return f"try{{{script}}}catch(error){{reportError(error)}}\n"

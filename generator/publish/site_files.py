@@ -15,10 +15,10 @@ NOT_KEPT = "503.html"
 OFFLINE = "offline"
 """The folder of the page on reading offline; the lists of the worker and the download lie there."""
 
-_UNREAD = f"{OFFLINE}/files-"
-"""The lists of the worker."""
-
-_SITEMAP = re.compile(r"sitemap(-\d+)?\.xml(\.gz)?")
+_UNREAD = re.compile(
+    rf"{re.escape(WORKER)}|{OFFLINE}/(files-.*|[^/]*\.zip)|sitemap(-\d+)?\.xml(\.gz)?|.*\.map",
+    re.DOTALL,
+)
 
 
 def list_files(site: Path) -> list[str]:
@@ -34,6 +34,4 @@ def list_files(site: Path) -> list[str]:
 
 def is_read(path: str) -> bool:
     """Whether a reader's browser may need the file."""
-    if path == WORKER or _SITEMAP.fullmatch(path) or path.startswith(_UNREAD):
-        return False
-    return not (path.endswith(".map") or re.fullmatch(rf"{OFFLINE}/[^/]*\.zip", path))
+    return _UNREAD.fullmatch(path) is None

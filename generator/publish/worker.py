@@ -75,7 +75,8 @@ def write_remover(site: Path) -> None:
 
 def _shorten(path: str) -> str:
     """A page by its folder: most files are pages."""
-    return path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path
+    is_page = path == "index.html" or path.endswith("/index.html")
+    return path.removesuffix("index.html") if is_page else path
 
 
 def _hash(content: bytes) -> str:
