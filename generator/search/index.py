@@ -144,7 +144,7 @@ class _Making:
         postings = Postings(vocabulary, means)
         name = vocabulary.words.__getitem__
         words_of = [
-            "\n".join(map(name, postings.add(number, text)))
+            " ".join(map(name, postings.add(number, text))).encode()
             for number, text in zip(shown, texts, strict=True)
         ]
         numbering.settle([*map(Row, paths, lengths, words_of)])

@@ -108,7 +108,7 @@ class Numbering:
 
     def _move(self, numbers: set[int], row: Row) -> None:
         self.moved |= numbers
-        self.words.update(row.words.split("\n") if row.words else ())
+        self.words.update(row.words.decode().split())
 
 
 def _fill(drafts: list[tuple[Source, Origin | int]], left: Iterator[Row]) -> list[Origin]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, NamedTuple
 
 _TOGETHER = 1000
@@ -18,8 +19,8 @@ class Row(NamedTuple):
     lengths: list[int]
     """Of its fields, in words."""
 
-    words: str
-    """By which it is found, a line each."""
+    words: bytes
+    """By which it is found, in UTF-8, with spaces between them."""
 
 
 class Origin(NamedTuple):
@@ -68,12 +69,20 @@ class Remembered:
     """A hash of each file, by its name."""
 
     def list_pieces(self) -> Iterator[bytes]:
-        """All of it, a line for the papers of each piece: as one text, those of a large list would
-        take as much memory as all the rest."""
-        contents = vars(self) | {"words": "\n".join(self.words), "papers": None}
+        """All of it, two lines for the papers of each piece: as one text, those of a large list
+        would take as much memory as all the rest."""
+        contents = vars(self) | {"words": "\n".join(self.words), "papers": None, "others": None}
         yield _encode(contents)
+        yield from _list_lines(self.others)
         for start in range(0, len(self.papers), _TOGETHER):
-            yield b"\n" + _encode(self.papers[start : start + _TOGETHER])
+            yield from _list_lines(self.papers[start : start + _TOGETHER])
+
+
+def _list_lines(origins: Sequence[Origin]) -> Iterator[bytes]:
+    """All but the words of documents; and those, which are most of it: only where a document
+    changes is one looked at, so that they need not be read as JSON."""
+    yield b"\n" + _encode([(*one[:2], [row[:2] for row in one.rows]) for one in origins])
+    yield b"\n" + b"\0".join([row.words for one in origins for row in one.rows])
 
 
 def _encode(contents: Any) -> bytes:
@@ -87,13 +96,21 @@ def read_remembered(content: bytes) -> Remembered:
     Raises:
         ValueError, TypeError, KeyError, AttributeError, RecursionError: it is something else.
     """
-    first, *others = content.split(b"\n")
+    first, *lines = content.split(b"\n")
     found = json.loads(first)
     words = found.pop("words")
-    found["others"] = _read_origins(found["others"])
-    found["papers"] = [origin for line in others for origin in _read_origins(json.loads(line))]
+    others, *papers = map(_read_lines, lines[::2], lines[1::2])
+    found |= {"others": others, "papers": [*chain.from_iterable(papers)]}
     return Remembered(**found, words=words.split("\n") if words else [])
 
 
-def _read_origins(found: Any) -> list[Origin]:
-    return [Origin(key, print_, [Row(*row) for row in rows]) for key, print_, rows in found]
+def _read_lines(line: bytes, words: bytes) -> list[Origin]:
+    found = json.loads(line)
+    words_of = iter(words.split(b"\0"))
+    origins = [
+        Origin(key, print_, [Row(path, lengths, next(words_of, b"")) for path, lengths in rows])
+        for key, print_, rows in found
+    ]
+    if any(words_of):
+        raise ValueError(f"More words than documents: {line[:80]!r}")
+    return origins
