@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.publish.signed_file import read_signed, write_signed
 from generator.publish.site_state import hash_file
-from generator.records import plain_yaml
+from generator.records import known_trees, plain_yaml
 from generator.records.coming_keys import ComingKeys
 from generator.records.known_trees import MOST, KnownTrees
 
@@ -42,6 +42,6 @@ class RecordMemory:
 
 
 def _make_key() -> str:
-    reader = hash_file(Path(plain_yaml.__file__))
-    parts = (sys.version, version("pyyaml"), reader)
+    readers = [hash_file(Path(str(module.__file__))) for module in (plain_yaml, known_trees)]
+    parts = (sys.version, version("pyyaml"), readers)
     return hashlib.sha256(repr(parts).encode()).hexdigest()

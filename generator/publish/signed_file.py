@@ -4,11 +4,15 @@ the same program for the same site."""
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from generator.publish.unfinished import remove_unfinished, write_whole
+
+_NO_HASH = "0" * 64
+"""As long as one."""
 
 
 class _TooLarge(Exception):
@@ -36,15 +40,16 @@ def read_signed(file: Path, key: str, most: int) -> bytes | None:
     """What was noted in ``file``; None if that can't be read, is damaged, for another ``key`` or
     has more than ``most`` bytes."""
     try:
-        if file.stat().st_size > most:
-            return None
-        content = file.read_bytes()
+        with file.open("rb") as opened:
+            size = os.fstat(opened.fileno()).st_size
+            if size > most:
+                return None
+            # Not cut off when all is read: that would copy most of it.
+            body = opened.read(max(0, size - len(_make_last_line(key, _NO_HASH))))
+            last_line = opened.read()
     except OSError:
         return None
-    end = max(0, content.rfind(b"\n", 0, len(content) - 1))
-    body = content[:end]
-    is_whole = content[end:] == _make_last_line(key, hashlib.sha256(body).hexdigest())
-    return body if is_whole else None
+    return body if last_line == _make_last_line(key, hashlib.sha256(body).hexdigest()) else None
 
 
 def write_signed(file: Path, key: str, body: Iterable[bytes], most: int) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.records.plain_yaml import Tree, read_plain_yaml
@@ -26,10 +27,10 @@ class KnownTrees:
     def __init__(
         self, lines: Iterable[bytes] = (), most: int = MOST, ahead: ComingKeys | None = None
     ) -> None:
-        """``lines``: what ``list_lines`` has listed. Where it would be more than ``most`` bytes,
+        """``lines``: what ``list_lines`` lists. Where it would be more than ``most`` bytes,
         nothing is remembered. ``ahead``: keys that are in the making."""
         self.ahead = ahead
-        self._last = dict(map(_split, lines))
+        self._last = dict(_pair(lines))
         self._now: dict[bytes, bytes] = {}
         self._room = most
 
@@ -53,7 +54,7 @@ class KnownTrees:
         return tree
 
     def _remember(self, key: bytes, written: bytes) -> None:
-        self._room -= len(key) + len(written) + 1
+        self._room -= len(key) + len(written) + 2
         if self._room > 0:
             self._now[key] = written
         else:
@@ -66,8 +67,8 @@ class KnownTrees:
 
     def add(self, lines: Iterable[bytes]) -> None:
         """Remember what others have read and listed."""
-        for line in lines:
-            self._remember(*_split(line))
+        for key, written in _pair(lines):
+            self._remember(key, written)
 
     @property
     def is_changed(self) -> bool:
@@ -75,14 +76,14 @@ class KnownTrees:
         return self._now.keys() != self._last.keys()
 
     def list_lines(self) -> list[bytes]:
-        """What was read, without line breaks."""
-        return [key + written for key, written in self._now.items()]
+        """What was read: the key of a content, what it says, the next key; without line breaks."""
+        return [*chain.from_iterable(self._now.items())]
 
 
 def make_key(content: bytes) -> bytes:
     return hashlib.blake2b(content, digest_size=_KEY).hexdigest().encode()
 
 
-def _split(line: bytes) -> tuple[bytes, bytes]:
-    """The key of a content, and what it says."""
-    return line[: 2 * _KEY], line[2 * _KEY :]
+def _pair(lines: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    one_by_one = iter(lines)
+    return zip(one_by_one, one_by_one, strict=True)
