@@ -21,7 +21,6 @@ from mkdocs.structure.pages import Page
 from generator import pipeline
 from generator.fast_site.early import make_early
 from generator.fast_site.order import Order
-from generator.fast_site.serving import Serving
 from generator.fast_site.site import FastSite, can_be_fast
 from generator.fast_site.theme_files import skip_hidden_folders
 from generator.pages.render import TEMPLATES
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     # Takes a while to load, and a build needs no server.
     from mkdocs.livereload import LiveReloadServer
 
+    from generator.fast_site.serving import Serving
     from generator.fast_site.watching import Watching
 
 _BUILD_DELAY = 0.05
@@ -68,7 +68,12 @@ class ReadingListPlugin(BasePlugin[PluginOptions]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """MkDocs keeps the plugin while it serves, and also from one build to another in one
         process."""
-        self._serving = Serving() if command == "serve" else None
+        self._serving = None
+        if command == "serve":
+            # With what makes a search: a build leaves that to another process.
+            from generator.fast_site.serving import Serving
+
+            self._serving = Serving()
         self.order = None
 
     def on_shutdown(self) -> None:

@@ -122,7 +122,11 @@ def render_files(
     from generator.publish.roll import ROLL, write_roll
     from generator.publish.scripts import list_scripts, write_scripts
     from generator.publish.stylesheet import write_stylesheet
-    from generator.search.index import write_index
+
+    def make_index() -> dict[str, bytes]:
+        from generator.search.index import write_index
+
+        return write_index(library, addresses, read_pages(plan, settings))
 
     library, addresses = plan.library, plan.addresses
     if exports is None:
@@ -144,7 +148,7 @@ def render_files(
         # The exports may still be in the making: nobody asks for one of them here.
         ChainMap(others, cast(dict[str, bytes], exports)),
         exports,
-        lambda: write_index(library, addresses, read_pages(plan, settings)),
+        make_index,
     )
 
 

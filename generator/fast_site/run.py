@@ -26,7 +26,6 @@ from generator.pipeline import Plan, make_index
 from generator.processes import ForkLost
 from generator.progress import SILENT, Progress
 from generator.publish.export_memory import ExportMemory
-from generator.publish.index_memory import IndexMemory
 from generator.publish.scripts import list_scripts
 from generator.publish.shard import Shard, sign_shard
 from generator.publish.site_state import (
@@ -154,11 +153,14 @@ def _build_changes(
     key = _make_key(plan, config)
     state = read_state(kept, key) if last else SiteState(key)
     there, strangers = state.compare(last.finish()) if last and state.files else ({}, [])
-    memory = IndexMemory(settings.root / INDEX, key, site)
     library = plan.library
     library.recall_related(state.nearness, state.related)
 
     def write_index(take_print: Callable[[str], str], writer: SiteWriter) -> None:
+        # Loaded by the process that makes the index: it takes a while.
+        from generator.publish.index_memory import IndexMemory
+
+        memory = IndexMemory(settings.root / INDEX, key, site)
         memory.write(partial(make_index, plan, settings, take_print), there, writer)
 
     order = Order(

@@ -4,6 +4,7 @@ rendered to the same text, with the same program, settings and theme."""
 from __future__ import annotations
 
 import hashlib
+import marshal
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
 from typing import Any
@@ -58,10 +59,11 @@ class Fingerprints:
         if describe is None:
             return ""
         of_all = (page.kind, page.path, page.title, page.description, page.number, page.of)
-        # As Python writes it: two parts cannot be taken for one that is longer.
-        text = repr((of_all, page.first, page.short, *describe(page)))
-        shown = self._show_all([paper.id for paper in page.papers])
-        return _hash(f"{text}{shown}".encode()).hex()
+        shown = self._show_all([paper.id for paper in page.papers]) if page.papers else b""
+        parts: Any = (*of_all, page.first, page.short, shown, *describe(page))
+        # With the lengths of texts: two parts cannot be taken for one that is longer. Version 1
+        # refers back to nothing, so that it says the same of what is the same.
+        return _hash(marshal.dumps(parts, 1)).hex()
 
     def take_of_paper(self, id: str) -> str:
         """Of all that is shown of the paper anywhere."""
@@ -113,11 +115,11 @@ class Fingerprints:
             shown = self._shown[id] = self._describe_shown(id)
         return shown
 
-    def _show_all(self, ids: Iterable[str]) -> str:
+    def _show_all(self, ids: Iterable[str]) -> bytes:
         try:
-            return b"".join([self._shown[id] for id in ids]).hex()
+            return b"".join([self._shown[id] for id in ids])
         except KeyError:
-            return b"".join([self._show(id) for id in ids]).hex()
+            return b"".join([self._show(id) for id in ids])
 
     def _describe_shown(self, id: str) -> bytes:
         """All that any page shows of a paper, and where that leads."""
