@@ -26,13 +26,14 @@ _TOGETHER = 250
 
 class ComingKeys:
     def __init__(self, data: Path, folder: str) -> None:
-        """Begun at once."""
+        """Begun at once, by another process where the files are many."""
         self.folder = folder
         self.files = [*list_files(data, folder)]
         """As the folder was then."""
 
         parts = [self.files[at : at + _TOGETHER] for at in range(0, len(self.files), _TOGETHER)]
-        self._jobs = Jobs(partial(_make_keys, data), parts, spare=1)
+        is_alone = len(self.files) < MANY
+        self._jobs = Jobs(partial(_make_keys, data), parts, alone=is_alone, spare=1)
 
     def finish(self) -> Iterator[bytes]:
         """Of each of the files, as soon as it is there; empty for one that cannot be read."""

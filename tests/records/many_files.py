@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.records import loader
+from generator.records import coming_keys, loader
 from generator.records.source import Source
 from tests.lists import PAPER, write_list
 from tests.processors import pretend
@@ -24,5 +24,6 @@ def write_many(folder: Path) -> Source:
 def share(monkeypatch: pytest.MonkeyPatch, processors: int) -> None:
     """So few are many, on a machine with so many processors."""
     pretend(monkeypatch, processors)
-    monkeypatch.setattr(loader, "MANY", 10)
-    monkeypatch.setattr(loader, "_TOGETHER", 3)
+    for module in (loader, coming_keys):
+        monkeypatch.setattr(module, "MANY", 10)
+        monkeypatch.setattr(module, "_TOGETHER", 3)

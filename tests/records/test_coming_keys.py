@@ -14,7 +14,6 @@ from generator.records.coming_keys import ComingKeys, read_ahead
 from generator.records.known_trees import KnownTrees, make_key
 from generator.records.loader import load_records
 from generator.records.source import Source
-from tests.processors import pretend
 from tests.records.many_files import share
 
 
@@ -22,12 +21,22 @@ from tests.records.many_files import share
 def test_each_file_of_the_folder_has_a_key(
     monkeypatch: pytest.MonkeyPatch, many: Source, processors: int
 ) -> None:
-    pretend(monkeypatch, processors)
-    monkeypatch.setattr(coming_keys, "_TOGETHER", 3)
+    share(monkeypatch, processors)
     with read_ahead(many.folder) as coming:
         assert coming.files == [*many.list_folder("papers")]
         keys = [*coming.finish()]
     assert keys == [make_key((many.folder / file).read_bytes()) for file in coming.files]
+
+
+@pytest.mark.parametrize("most", [20, 21])
+def test_another_process_makes_them_where_files_are_many(
+    monkeypatch: pytest.MonkeyPatch, many: Source, most: int
+) -> None:
+    share(monkeypatch, 2)
+    monkeypatch.setattr(coming_keys, "MANY", most)
+    monkeypatch.setattr(coming_keys, "make_key", lambda _: str(os.getpid()).encode())
+    makers = {*ComingKeys(many.folder, "papers").finish()}
+    assert (makers == {str(os.getpid()).encode()}) == (most > 20)
 
 
 def test_file_that_cannot_be_read_has_none(many: Source) -> None:
