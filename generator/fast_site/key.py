@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
 
 from generator.publish.site_state import hash_file, hash_folder
 
 _PROGRAM = Path(__file__).parents[1]
 _LIBRARIES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "nh3", "pydantic")
+
+_PLACES = {"config_file_path", "docs_dir", "site_dir", "watch"}
+"""Settings that say where the list lies, which a site does not depend on."""
 
 
 def make_key(config: MkDocsConfig, *, is_large: bool) -> str:
@@ -24,9 +29,9 @@ def make_key(config: MkDocsConfig, *, is_large: bool) -> str:
     for name in _LIBRARIES:
         hasher.update(f"{name} {version(name)}\n".encode())
     hasher.update(hash_file(Path(config.config_file_path)).encode())
-    # What it takes from the environment.
-    hasher.update(repr((config.site_url, config.repo_url, config.edit_uri)).encode())
-    hasher.update(repr(sorted(config.extra.items())).encode())
+    # What it takes from the environment, or from a file that it inherits.
+    given = {name: value for name, value in config.items() if name not in _PLACES}
+    hasher.update(json.dumps(given, default=_describe, skipkeys=True).encode())
     for path in _list_untitled(config.nav):
         if (page := Path(config.docs_dir) / path).is_file():
             hasher.update(f"{path} {hash_file(page)}\n".encode())
@@ -34,6 +39,16 @@ def make_key(config: MkDocsConfig, *, is_large: bool) -> str:
     for folder in sorted(folders):
         hasher.update(hash_folder(Path(folder), "__pycache__").encode())
     return hasher.hexdigest()
+
+
+def _describe(given: object) -> object:
+    """The values of a theme or a plugin; of what else is no plain value, such as a function, the
+    name: as Python writes it, it would be another one each time. The file says the rest."""
+    if isinstance(given, BasePlugin):
+        given = given.config
+    if isinstance(given, Mapping):
+        return dict(given)
+    return getattr(given, "__qualname__", type(given).__qualname__)
 
 
 def _list_untitled(nav: Any) -> Iterator[str]:

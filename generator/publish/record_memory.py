@@ -32,9 +32,11 @@ class RecordMemory:
     def recall(self, ahead: ComingKeys | None = None) -> KnownTrees:
         """Empty where nothing was kept, or by another reader of YAML. ``ahead``: see there."""
         body = read_signed(self.file, _make_key(), _MOST)
-        if ahead and not body:
+        if body:
+            return KnownTrees(body.split(b"\n"), ahead=ahead)
+        if ahead:
             ahead.stop()
-        return KnownTrees(body.split(b"\n") if body else (), ahead=ahead)
+        return KnownTrees()
 
     def keep(self, trees: KnownTrees) -> None:
         if trees.is_changed:

@@ -46,9 +46,9 @@ def write_scripts(folder: Path = SCRIPTS) -> dict[str, bytes]:
     return {f"{TARGET}/{name}.js": scripts[name].encode() for name in sorted(scripts)}
 
 
-def list_scripts(folder: Path = SCRIPTS) -> list[str]:
+def list_scripts() -> list[str]:
     """The paths of all scripts of a site, that of the chrome among them."""
-    names = {main.parent.name for main in folder.glob("*/main.js")}.difference(ON_EVERY_PAGE)
+    names = {main.parent.name for main in SCRIPTS.glob("*/main.js")}.difference(ON_EVERY_PAGE)
     return [f"{TARGET}/{name}.js" for name in sorted({*names, SITE})]
 
 

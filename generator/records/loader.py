@@ -81,9 +81,9 @@ class _Part(NamedTuple, Generic[R]):
 
 
 def _read_folder(reader: RecordReader, name: str, kind: type[R], advance: Advance) -> Iterator[R]:
-    trees, data = reader.trees, reader.source.folder
+    trees = reader.trees
     are_known = trees is not None and trees.are_known
-    ahead = trees.ahead if trees is not None and are_known else None
+    ahead = trees.ahead if trees else None
     coming = ahead if ahead and ahead.folder == name else None
     files = coming.files if coming else [*reader.source.list_folder(name)]
     # What goes into a memory is stamped when it is read.
@@ -93,7 +93,7 @@ def _read_folder(reader: RecordReader, name: str, kind: type[R], advance: Advanc
         return
     if are_known:
         # Another process reads ahead, and this one makes records of what is known of the contents.
-        coming = coming or ComingKeys(data, name)
+        coming = coming or ComingKeys(reader.source.folder, name)
         yield from reader.read_files(coming.files, kind, advance, coming.finish())
         return
     parts = [files[place : place + _TOGETHER] for place in range(0, len(files), _TOGETHER)]

@@ -4,11 +4,15 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from generator.publish import record_memory
 from generator.publish.record_memory import RecordMemory
+from generator.publish.site_state import hash_file
+from generator.records import known_trees, plain_yaml
+from generator.records.coming_keys import ComingKeys
 from generator.records.known_trees import KnownTrees
 
 RECORD = b"title: One\n"
@@ -54,6 +58,30 @@ def test_another_reader_of_yaml_believes_nothing(
     trees = memory.recall()
     trees.read(RECORD)
     assert trees.is_changed
+
+
+@pytest.mark.parametrize("module", [plain_yaml, known_trees])
+def test_another_form_of_what_is_kept_is_not_believed(
+    memory: RecordMemory, monkeypatch: pytest.MonkeyPatch, module: ModuleType
+) -> None:
+    changed = Path(str(module.__file__))
+    monkeypatch.setattr(
+        record_memory, "hash_file", lambda file: "new" if file == changed else hash_file(file)
+    )
+    assert not memory.recall().are_known
+
+
+def test_keys_are_made_ahead_only_where_something_is_known(
+    memory: RecordMemory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stopped: list[ComingKeys] = []
+    ahead = ComingKeys(tmp_path, "papers")
+    monkeypatch.setattr(ahead, "stop", lambda: stopped.append(ahead))
+    assert memory.recall(ahead).ahead is ahead
+    assert not stopped
+    memory.file.write_bytes(b"damaged")
+    assert memory.recall(ahead).ahead is None
+    assert stopped == [ahead]
 
 
 def test_nothing_there_is_nothing_known(tmp_path: Path) -> None:
