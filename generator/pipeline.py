@@ -18,7 +18,7 @@ from generator.progress import SILENT, Progress
 from generator.publish.writer import Written, list_owned, write_tree
 from generator.records.advice import advise
 from generator.records.checks import check_records
-from generator.records.known_trees import KnownTrees
+from generator.records.known_records import KnownRecords
 from generator.records.loader import load_records
 from generator.records.reader import Memory
 from generator.records.records import Records
@@ -61,15 +61,15 @@ def make_plan(
     settings: Settings,
     progress: Progress = SILENT,
     memory: Memory | None = None,
-    trees: KnownTrees | None = None,
+    known: KnownRecords | None = None,
 ) -> Plan:
-    """Read and check every record and decide on the pages. ``memory`` and ``trees``: see
+    """Read and check every record and decide on the pages. ``memory`` and ``known``: see
     ``load_records``.
 
     Raises:
         ProblemsFound: with every problem of every file.
     """
-    inspection = inspect(settings, progress=progress, memory=memory, trees=trees)
+    inspection = inspect(settings, progress=progress, memory=memory, known=known)
     if inspection.problems:
         raise ProblemsFound(inspection.problems)
     return inspection.plan
@@ -81,13 +81,13 @@ def inspect(
     advice: bool = False,
     progress: Progress = SILENT,
     memory: Memory | None = None,
-    trees: KnownTrees | None = None,
+    known: KnownRecords | None = None,
 ) -> Inspection:
     """Read, check and plan as far as it goes, and say every problem that was met; warnings only
     with ``advice``."""
     source = Source(settings.data, settings.name_file(settings.data))
     with progress.stage("Reading files", "Read", "file", source.count_records()) as advance:
-        records, problems = load_records(source, advance, memory, trees)
+        records, problems = load_records(source, advance, memory, known)
     with progress.stage("Checking everything", "Checked everything"):
         problems += check_records(records, source, settings.today)
         # Planned all the same, for the addresses; a collection may name papers that are not there.

@@ -17,7 +17,7 @@ from generator.settings import Settings, SettingsError, read_settings
 
 if TYPE_CHECKING:
     from generator.pipeline import Plan
-    from generator.records.known_trees import KnownTrees
+    from generator.records.known_records import KnownRecords
 
 
 class Failed(click.ClickException):
@@ -48,14 +48,14 @@ def with_settings(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def plan_or_fail(
-    settings: Settings, progress: Progress = SILENT, trees: KnownTrees | None = None
+    settings: Settings, progress: Progress = SILENT, known: KnownRecords | None = None
 ) -> Plan:
-    """The plan, or every problem on standard error. ``trees``: see ``load_records``."""
+    """The plan, or every problem on standard error. ``known``: see ``load_records``."""
     # A command may have something begun before, while this is loaded.
     from generator import pipeline
 
     try:
-        return pipeline.make_plan(settings, progress, trees=trees)
+        return pipeline.make_plan(settings, progress, known=known)
     except ProblemsFound as found:
         raise Failed(str(found)) from None
 

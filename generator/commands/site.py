@@ -18,7 +18,7 @@ from generator.progress import Progress
 from generator.publish.record_memory import RECORDS, RecordMemory
 from generator.publish.shard import FOLDER, WHOLE, Shard, ShardRefused
 from generator.records.coming_keys import ComingKeys, read_ahead
-from generator.records.known_trees import KnownTrees
+from generator.records.known_records import KnownRecords
 from generator.settings import Settings
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _make_plan(
     no_cache: bool,
 ) -> Plan:
     """What was read is known only here: the rest of the build needs the room."""
-    trees = KnownTrees() if no_cache else memory.recall(ahead)
-    plan = plan_or_fail(settings, progress, trees)
-    memory.keep(trees)
+    known = KnownRecords() if no_cache else memory.recall(ahead)
+    plan = plan_or_fail(settings, progress, known)
+    memory.keep(known)
     return plan

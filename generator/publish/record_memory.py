@@ -1,4 +1,4 @@
-"""What the last build read of the records, kept for the next one."""
+"""The records that the last build found sound, kept for the next one."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from generator import cleaning, records
 from generator.publish.signed_file import read_signed, write_signed
-from generator.publish.site_state import hash_file
-from generator.records import known_trees, plain_yaml
+from generator.publish.site_state import hash_folder
 from generator.records.coming_keys import ComingKeys
-from generator.records.known_trees import MOST, KnownTrees
+from generator.records.known_records import MOST, KnownRecords
 
 RECORDS = Path(".cache") / "readinglist" / "records"
 """Below the folder of the list."""
@@ -29,21 +29,23 @@ class RecordMemory:
     def is_there(self) -> bool:
         return self.file.is_file()
 
-    def recall(self, ahead: ComingKeys | None = None) -> KnownTrees:
-        """Empty where nothing was kept, or by another reader of YAML. ``ahead``: see there."""
+    def recall(self, ahead: ComingKeys | None = None) -> KnownRecords:
+        """Empty where nothing was kept, or by a program with other rules. ``ahead``: see there."""
         body = read_signed(self.file, _make_key(), _MOST)
         if body:
-            return KnownTrees(body.split(b"\n"), ahead=ahead)
+            return KnownRecords(body.split(b"\n"), ahead=ahead)
         if ahead:
             ahead.stop()
-        return KnownTrees()
+        return KnownRecords()
 
-    def keep(self, trees: KnownTrees) -> None:
-        if trees.is_changed:
-            write_signed(self.file, _make_key(), [b"\n".join(trees.list_lines())], _MOST)
+    def keep(self, known: KnownRecords) -> None:
+        if known.is_changed:
+            write_signed(self.file, _make_key(), [b"\n".join(known.list_lines())], _MOST)
 
 
 def _make_key() -> str:
-    readers = [hash_file(Path(str(module.__file__))) for module in (plain_yaml, known_trees)]
-    parts = (sys.version, version("pyyaml"), readers)
+    """Stands for all that says whether a record is sound, and what it is then."""
+    rooms = (cleaning, records)
+    hashes = [hash_folder(Path(str(room.__file__)).parent, "__pycache__") for room in rooms]
+    parts = (sys.version, *map(version, ("pydantic", "pydantic-core", "pyyaml")), hashes)
     return hashlib.sha256(repr(parts).encode()).hexdigest()

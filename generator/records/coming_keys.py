@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.processes import Jobs
 from generator.records.contents import list_files, read_content
-from generator.records.known_trees import make_key
+from generator.records.known_records import make_key
 
 _PAPERS = "papers"
 

@@ -12,7 +12,7 @@ from generator.problems import Problem
 from generator.processes import Jobs
 from generator.progress import Advance, advance_nothing, count_off
 from generator.records.coming_keys import MANY, ComingKeys
-from generator.records.known_trees import KnownTrees
+from generator.records.known_records import KnownRecords
 from generator.records.model import Collection, Metrics, Paper, Person, Topic
 from generator.records.reader import Memory, RecordReader
 from generator.records.records import Records
@@ -28,15 +28,15 @@ def load_records(
     source: Source,
     advance: Advance = advance_nothing,
     memory: Memory | None = None,
-    trees: KnownTrees | None = None,
+    known: KnownRecords | None = None,
 ) -> tuple[Records, list[Problem]]:
     """Read every file of the folder, whatever is in it.
 
     The records may be published only if there is no Problem. ``memory``: what was read before, so
-    that a file that nobody wrote to is not read again; grows. ``trees``: what an earlier run read,
-    so that YAML that is the same is not.
+    that a file that nobody wrote to is not read again; grows. ``known``: what an earlier run found
+    sound, so that what is written as it was is not read and checked again.
     """
-    reader = RecordReader(source, memory, trees)
+    reader = RecordReader(source, memory, known)
     papers = tuple(_read_folder(reader, "papers", Paper, advance))
     topics = tuple(reader.read_entries("topics.yml", Topic, "key"))
     people = tuple(reader.read_entries("people.yml", Person, "name"))
@@ -71,7 +71,7 @@ class _Part(NamedTuple, Generic[R]):
 
     records: list[R]
     memory: Memory
-    trees: list[bytes]
+    known: list[bytes]
     """As lines."""
 
     problems: list[Problem]
@@ -81,20 +81,17 @@ class _Part(NamedTuple, Generic[R]):
 
 
 def _read_folder(reader: RecordReader, name: str, kind: type[R], advance: Advance) -> Iterator[R]:
-    trees = reader.trees
-    are_known = trees is not None and trees.are_known
-    ahead = trees.ahead if trees else None
-    coming = ahead if ahead and ahead.folder == name else None
-    files = coming.files if coming else [*reader.source.list_folder(name)]
+    known = reader.known
+    coming = known.ahead if known and known.ahead and known.ahead.folder == name else None
     # What goes into a memory is stamped when it is read.
-    is_alone = bool(reader.memory) or (are_known and reader.memory is not None)
-    if is_alone or len(files) < MANY:
-        yield from reader.read_files(files, kind, advance)
-        return
-    if are_known:
+    if known and known.are_there and reader.memory is None:
         # Another process reads ahead, and this one makes records of what is known of the contents.
         coming = coming or ComingKeys(reader.source.folder, name)
         yield from reader.read_files(coming.files, kind, advance, coming.finish())
+        return
+    files = coming.files if coming else [*reader.source.list_folder(name)]
+    if reader.memory or len(files) < MANY:
+        yield from reader.read_files(files, kind, advance)
         return
     parts = [files[place : place + _TOGETHER] for place in range(0, len(files), _TOGETHER)]
     for part in Jobs(partial(_read_part, reader, kind), parts).finish():
@@ -104,8 +101,8 @@ def _read_folder(reader: RecordReader, name: str, kind: type[R], advance: Advanc
         reader.keys.update(part.keys)
         if reader.memory is not None:
             reader.memory.update(part.memory)
-        if reader.trees is not None:
-            reader.trees.add(part.trees)
+        if reader.known is not None:
+            reader.known.add(part.known)
         for record in part.records:
             reader.share(record)
         yield from count_off(part.records, advance)
@@ -115,12 +112,12 @@ def _read_folder(reader: RecordReader, name: str, kind: type[R], advance: Advanc
 def _read_part(reader: RecordReader, kind: type[R], files: list[str]) -> _Part[R]:
     """What ``reader`` would read."""
     memory: Memory | None = None if reader.memory is None else {}
-    trees = None if reader.trees is None else KnownTrees()
-    beside = RecordReader(reader.source, memory, trees)
+    known = None if reader.known is None else KnownRecords()
+    beside = RecordReader(reader.source, memory, known)
     return _Part(
         [*beside.read_files(files, kind)],
         memory or {},
-        trees.list_lines() if trees else [],
+        known.list_lines() if known else [],
         beside.problems,
         beside.refused,
         beside.partial,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import chain, repeat
@@ -14,12 +13,13 @@ from pydantic_core import ErrorDetails
 from generator.problems import Problem, name_nearest
 from generator.progress import Advance, advance_nothing, count_off
 from generator.records.field_sets import FieldSets
+from generator.records.form import Forms
 from generator.records.kinds import find_kind
-from generator.records.known_trees import KnownTrees, make_key
+from generator.records.known_records import KnownRecords, make_key
 from generator.records.model import Paper, Slugs, find_record
 from generator.records.plain_yaml import MAX_BYTES, PlainYamlError, Tree, Way, read_plain_yaml
 from generator.records.source import Source, Stamp
-from generator.records.values import shorten
+from generator.records.values import is_id, shorten
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -37,10 +37,10 @@ class RecordReader:
         self,
         source: Source,
         memory: Memory | None = None,
-        trees: KnownTrees | None = None,
+        known: KnownRecords | None = None,
     ) -> None:
-        """``memory`` and ``trees``: see ``load_records``."""
-        self.source, self.memory, self.trees = source, memory, trees
+        """``memory`` and ``known``: see ``load_records``."""
+        self.source, self.memory, self.known = source, memory, known
         self.problems: list[Problem] = []
         self.refused: list[str] = []
         """Files that hold no record, or ``file: key``."""
@@ -49,9 +49,10 @@ class RecordReader:
         """Of refused papers, what is right."""
 
         self.keys: dict[str, bytes] = {}
-        """Of the contents of files, as ``known_trees`` makes them."""
+        """Of the contents of files, as ``known_records`` makes them."""
 
         self._field_sets = FieldSets()
+        self._forms = Forms(self._field_sets)
 
     def read_files(
         self,
@@ -60,7 +61,7 @@ class RecordReader:
         advance: Advance = advance_nothing,
         keys: Iterable[bytes] = (),
     ) -> Iterator[R]:
-        """``keys``: of the contents, as ``known_trees`` makes them, where they are known."""
+        """``keys``: of the contents, as ``known_records`` makes them, where they are known."""
         keys = chain(keys, repeat(b""))
         for file, key in zip(count_off(files, advance), keys, strict=False):
             record = self._recall(file, kind, key) or self.read_record(file, kind)
@@ -80,27 +81,28 @@ class RecordReader:
             known, record = self.memory[file]
             if known == stamp and isinstance(record, kind):
                 return record
+        told = len(self.problems)
         fields = self._read_mapping(file)
         if fields is None:
             return None
         made = self._validate(kind, file, (), fields, ("id", _name_record(file)))
-        if self.memory is not None and stamp and made is not None:
+        if made is not None and self.memory is not None and stamp:
             self.memory[file] = stamp, made
+        if made is not None and self.known is not None and len(self.problems) == told:
+            form = self._forms.find(kind)
+            self.known.remember(self.keys[file], form.name, form.write(made))
         return made
 
     def _recall(self, file: str, kind: type[R], key: bytes) -> R | None:
         """The record of a file of which the content is known and sound; None if it is not."""
-        written = self.trees.find(key) if self.trees and key else None
-        if written is None or written[:1] != b"{" or b'"id":' in written:
+        if not key or self.known is None:
             return None
-        named = b'{"id":%b,' % json.dumps(_name_record(file)).encode()
-        try:
-            made = kind.model_validate_json(named + written[1:])
-        except ValidationError:
+        form, name = self._forms.find(kind), _name_record(file)
+        written = self.known.find(key, form.name)
+        if written is None or not is_id(name):
             return None
-        self.share(made)
         self.keys[file] = key
-        return made
+        return form.read(written, name)
 
     def read_entries(self, file: str, kind: type[R], name: str) -> Iterator[R]:
         """A file that holds many records by key; ``name`` is the field that the key becomes."""
@@ -135,11 +137,9 @@ class RecordReader:
                 return None
             kind = find_kind(file)
             most_bytes = kind.most_bytes if kind else MAX_BYTES
-            if self.trees is not None and most_bytes == MAX_BYTES:
-                key = self.keys[file] = make_key(content)
-                tree = self.trees.read(content, key)
-            else:
-                tree = read_plain_yaml(content, most_bytes)
+            if self.known is not None:
+                self.keys[file] = make_key(content)
+            tree = read_plain_yaml(content, most_bytes)
         except OSError as error:
             self._report(file, (), "unreadable-file", f"cannot be read: {error.strerror}.")
         except PlainYamlError as error:

@@ -155,6 +155,12 @@ def shorten(text: str, length: int = 80) -> str:
     return text if len(text) <= length else f"{text[: length - 1]}…"
 
 
+def is_id(text: str) -> bool:
+    """Whether ``text`` is an ``Identifier``."""
+    plain = len(text) <= MAX_ID and text not in RESERVED_IDS
+    return plain and re.fullmatch(ID_PATTERN, text) is not None
+
+
 def _check_id(text: str) -> str:
     if len(text) > MAX_ID:
         raise refuse("bad-id", f"found {len(text)} characters; wanted at most {MAX_ID}.")

@@ -12,7 +12,7 @@ from generator.pages.fingerprint import Fingerprints
 from generator.pages.paper_prints import PaperPrints
 from generator.pages.render import Renderer
 from generator.pipeline import Plan, make_plan
-from generator.records.known_trees import KnownTrees
+from generator.records.known_records import KnownRecords
 from generator.records.reader import Memory
 from generator.settings import Settings, read_settings
 from tests.changed_records import list_added, list_changes, make_plans
@@ -98,7 +98,7 @@ def test_listed_prints_are_taken_over_where_all_they_show_is_the_same(
     tmp_path: Path, file: str, old: str, new: str, known: bool
 ) -> None:
     settings = read_settings(copy_toy(tmp_path / "toy"))
-    before = make_plan(settings, trees=KnownTrees())
+    before = make_plan(settings, known=KnownRecords())
     listed = take_prints(before).list_papers(before.keys)
     assert listed.papers.keys() == {paper.id for paper in before.library.papers}
     # Other ones, so that it is seen where they are taken over.
@@ -107,7 +107,7 @@ def test_listed_prints_are_taken_over_where_all_they_show_is_the_same(
         listed.shared, {id: one[:-24] + other for id, one in listed.papers.items()}
     )
     change(settings, file, old, new)
-    plan = make_plan(settings, trees=KnownTrees())
+    plan = make_plan(settings, known=KnownRecords())
     prints = Fingerprints(plan.library, plan.addresses)
     prints.recall_papers(listed, plan.keys)
     fresh = Fingerprints(plan.library, plan.addresses)
@@ -119,7 +119,7 @@ def test_listed_prints_are_taken_over_where_all_they_show_is_the_same(
 
 
 def test_listed_prints_are_not_taken_over_where_an_address_is_another(tmp_path: Path) -> None:
-    plan = make_plan(read_settings(copy_toy(tmp_path / "toy")), trees=KnownTrees())
+    plan = make_plan(read_settings(copy_toy(tmp_path / "toy")), known=KnownRecords())
     listed = take_prints(plan).list_papers(plan.keys)
     moved = replace(plan.addresses, on_index={"authors/a.md": "authors/other/index.md#a"})
     prints = Fingerprints(plan.library, moved)

@@ -3,34 +3,33 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from generator.publish import record_memory
 from generator.publish.record_memory import RecordMemory
-from generator.publish.site_state import hash_file
-from generator.records import known_trees, plain_yaml
+from generator.publish.site_state import hash_folder
 from generator.records.coming_keys import ComingKeys
-from generator.records.known_trees import KnownTrees
+from generator.records.known_records import KnownRecords
 
-RECORD = b"title: One\n"
+KEY, RECORD = b"0f", b'{"title":"One"}'
 
 
 @pytest.fixture
 def memory(tmp_path: Path) -> RecordMemory:
     memory = RecordMemory(tmp_path / ".cache" / "records")
-    trees = KnownTrees()
-    trees.read(RECORD)
-    memory.keep(trees)
+    known = KnownRecords()
+    known.remember(KEY, "Paper", RECORD)
+    memory.keep(known)
     return memory
 
 
 def test_what_was_kept_is_recalled(memory: RecordMemory) -> None:
-    trees = memory.recall()
-    assert trees.read(RECORD) == {"title": "One"}
-    assert not trees.is_changed
+    known = memory.recall()
+    assert known.find(KEY, "Paper") == RECORD
+    assert not known.is_changed
 
 
 @pytest.mark.parametrize(
@@ -45,30 +44,30 @@ def test_what_was_kept_is_recalled(memory: RecordMemory) -> None:
 )
 def test_damage_is_noticed(memory: RecordMemory, damage: Callable[[bytes], bytes]) -> None:
     memory.file.write_bytes(damage(memory.file.read_bytes()))
-    assert memory.recall().list_lines() == []
-    trees = memory.recall()
-    assert trees.read(RECORD) == {"title": "One"}
-    assert trees.is_changed
+    known = memory.recall()
+    assert known.find(KEY, "Paper") is None
+    assert not known.are_there
 
 
-def test_another_reader_of_yaml_believes_nothing(
-    memory: RecordMemory, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("library", ["pydantic", "pydantic-core", "pyyaml"])
+def test_other_libraries_believe_nothing(
+    memory: RecordMemory, monkeypatch: pytest.MonkeyPatch, library: str
 ) -> None:
-    monkeypatch.setattr(record_memory, "version", lambda _: "another")
-    trees = memory.recall()
-    trees.read(RECORD)
-    assert trees.is_changed
-
-
-@pytest.mark.parametrize("module", [plain_yaml, known_trees])
-def test_another_form_of_what_is_kept_is_not_believed(
-    memory: RecordMemory, monkeypatch: pytest.MonkeyPatch, module: ModuleType
-) -> None:
-    changed = Path(str(module.__file__))
     monkeypatch.setattr(
-        record_memory, "hash_file", lambda file: "new" if file == changed else hash_file(file)
+        record_memory, "version", lambda name: "another" if name == library else version(name)
     )
-    assert not memory.recall().are_known
+    assert not memory.recall().are_there
+
+
+@pytest.mark.parametrize("room", ["cleaning", "records"])
+def test_what_other_rules_found_sound_is_not_believed(
+    memory: RecordMemory, monkeypatch: pytest.MonkeyPatch, room: str
+) -> None:
+    def hash_other(folder: Path, leave_out: str) -> str:
+        return "new" if folder.name == room else hash_folder(folder, leave_out)
+
+    monkeypatch.setattr(record_memory, "hash_folder", hash_other)
+    assert not memory.recall().are_there
 
 
 def test_keys_are_made_ahead_only_where_something_is_known(
@@ -85,16 +84,15 @@ def test_keys_are_made_ahead_only_where_something_is_known(
 
 
 def test_nothing_there_is_nothing_known(tmp_path: Path) -> None:
-    trees = RecordMemory(tmp_path / "nowhere").recall()
-    trees.read(RECORD)
-    assert trees.is_changed
+    known = RecordMemory(tmp_path / "nowhere").recall()
+    assert not known.are_there
 
 
 def test_same_records_are_not_written_again(memory: RecordMemory) -> None:
     before = memory.file.stat().st_mtime_ns
-    trees = memory.recall()
-    trees.read(RECORD)
-    memory.keep(trees)
+    known = memory.recall()
+    known.find(KEY, "Paper")
+    memory.keep(known)
     assert memory.file.stat().st_mtime_ns == before
 
 
@@ -103,7 +101,7 @@ def test_what_a_killed_run_left_is_removed(memory: RecordMemory) -> None:
     dead.wait()
     left = memory.file.with_name(f".{memory.file.name}-{dead.pid}.tmp")
     left.write_bytes(b"half")
-    trees = KnownTrees()
-    trees.read(RECORD)
-    memory.keep(trees)
+    known = KnownRecords()
+    known.remember(KEY, "Paper", RECORD)
+    memory.keep(known)
     assert [*memory.file.parent.iterdir()] == [memory.file]

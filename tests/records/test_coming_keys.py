@@ -11,7 +11,7 @@ import pytest
 
 from generator.records import coming_keys, loader
 from generator.records.coming_keys import ComingKeys, read_ahead
-from generator.records.known_trees import KnownTrees, make_key
+from generator.records.known_records import KnownRecords, make_key
 from generator.records.loader import load_records
 from generator.records.source import Source
 from tests.records.many_files import share
@@ -52,8 +52,8 @@ def test_file_that_cannot_be_read_has_none(many: Source) -> None:
 def test_keys_that_were_made_ahead_are_not_made_again(
     monkeypatch: pytest.MonkeyPatch, many: Source
 ) -> None:
-    trees = KnownTrees()
-    records, problems = load_records(many, trees=trees)
+    known = KnownRecords()
+    records, problems = load_records(many, known=known)
     share(monkeypatch, 1)
     made: list[str] = []
 
@@ -64,9 +64,9 @@ def test_keys_that_were_made_ahead_are_not_made_again(
 
     monkeypatch.setattr(loader, "ComingKeys", Noted)
     with read_ahead(many.folder) as ahead:
-        again = KnownTrees(trees.list_lines(), ahead=ahead)
-        assert load_records(many, trees=again) == (records, problems)
-    assert made == ["metrics"]
+        again = KnownRecords(known.list_lines(), ahead=ahead)
+        assert load_records(many, known=again) == (records, problems)
+    assert made == ["collections", "metrics"]
 
 
 def test_nothing_that_takes_a_while_is_loaded_before() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator import pipeline
 from generator.problems import Problem, ProblemsFound
-from generator.records.known_trees import KnownTrees
+from generator.records.known_records import KnownRecords
 from generator.records.loader import load_records, read_paper
 from generator.records.model import Paper
 from generator.records.reader import Memory
@@ -167,18 +167,18 @@ def test_every_field_is_read(toy: Path) -> None:
 def test_many_files_are_what_few_are(
     monkeypatch: pytest.MonkeyPatch, many: Source, processors: int
 ) -> None:
-    alone = KnownTrees()
-    records, problems = load_records(many, trees=alone)
+    alone = KnownRecords()
+    records, problems = load_records(many, known=alone)
     share(monkeypatch, processors)
     counted: list[int] = []
     memory: Memory = {}
-    trees = KnownTrees()
-    found, told = load_records(many, counted.append, memory, trees)
+    known = KnownRecords()
+    found, told = load_records(many, counted.append, memory, known)
     assert found == records
     assert told == problems
     assert [problem.path for problem in told] == ["data/papers/p11.yml", "data/papers/p3.yml"]
     assert sum(counted) == 40
-    assert trees.list_lines() == alone.list_lines()
+    assert known.list_lines() == alone.list_lines()
     assert all(memory[f"papers/{paper.id}.yml"][1] is paper for paper in found.papers)
 
 

@@ -1,14 +1,11 @@
-"""What files of records hold, remembered by their content."""
+"""Records that were found sound, remembered by the content of their files."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
-
-from generator.records.plain_yaml import Tree, read_plain_yaml
 
 if TYPE_CHECKING:
     from generator.records.coming_keys import ComingKeys
@@ -20,9 +17,9 @@ MOST = 64 * 1024 * 1024
 """Bytes that are remembered: of some 60,000 papers. For more, memory is dearer than time."""
 
 
-class KnownTrees:
-    """A file with a content that was read before is not read again: YAML takes five times as long
-    as JSON."""
+class KnownRecords:
+    """A file with a content that was sound before is neither read as YAML nor checked again:
+    that takes many times as long as to make its record of what is remembered."""
 
     def __init__(
         self, lines: Iterable[bytes] = (), most: int = MOST, ahead: ComingKeys | None = None
@@ -34,54 +31,54 @@ class KnownTrees:
         self._now: dict[bytes, bytes] = {}
         self._room = most
 
-    def find(self, key: bytes) -> bytes | None:
-        """What the content with the ``key`` was found to say, as JSON."""
-        written = self._last.get(key)
-        if written is not None:
-            self._remember(key, written)
-        return written
+    def find(self, key: bytes, kind: str) -> bytes | None:
+        """What was remembered of the content with the ``key``; None if it was no sound record of
+        the ``kind``."""
+        known = self._last.get(key)
+        mark = _mark(kind)
+        if known is None or not known.startswith(mark):
+            return None
+        self._add(key, known)
+        return known[len(mark) :]
 
-    def read(self, content: bytes, key: bytes = b"") -> Tree:
-        """As ``read_plain_yaml``, with its errors; ``key``: that of ``content``, where it is
-        known."""
-        key = key or make_key(content)
-        if written := self.find(key):
-            known: Tree = json.loads(written)
-            return known
-        tree = read_plain_yaml(content)
-        if self._room > 0:
-            self._remember(key, json.dumps(tree, separators=(",", ":")).encode())
-        return tree
+    def remember(self, key: bytes, kind: str, written: bytes) -> None:
+        """That the content is a sound record of the ``kind``; ``written`` says which, in a line."""
+        self._add(key, _mark(kind) + written)
 
-    def _remember(self, key: bytes, written: bytes) -> None:
-        self._room -= len(key) + len(written) + 2
+    def _add(self, key: bytes, known: bytes) -> None:
+        before = self._now.get(key)
+        self._room -= len(known) + (len(key) + 2 if before is None else -len(before))
         if self._room > 0:
-            self._now[key] = written
+            self._now[key] = known
         else:
             self._now.clear()
 
     @property
-    def are_known(self) -> bool:
+    def are_there(self) -> bool:
         """Whether there was an earlier run."""
         return bool(self._last)
 
     def add(self, lines: Iterable[bytes]) -> None:
         """Remember what others have read and listed."""
-        for key, written in _pair(lines):
-            self._remember(key, written)
+        for key, known in _pair(lines):
+            self._add(key, known)
 
     @property
     def is_changed(self) -> bool:
         """Whether there is something else to remember."""
-        return self._now.keys() != self._last.keys()
+        return self._now != self._last
 
     def list_lines(self) -> list[bytes]:
-        """What was read: the key of a content, what it says, the next key; without line breaks."""
+        """The key of a content, what it is, the next key; without line breaks."""
         return [*chain.from_iterable(self._now.items())]
 
 
 def make_key(content: bytes) -> bytes:
     return hashlib.blake2b(content, digest_size=_KEY).hexdigest().encode()
+
+
+def _mark(kind: str) -> bytes:
+    return b"%b " % kind.encode()
 
 
 def _pair(lines: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
