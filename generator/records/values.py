@@ -129,9 +129,15 @@ def _guess_tag(text: str) -> str:
     return tag if re.fullmatch(TAG_PATTERN, tag) else ""
 
 
+def is_id(text: str) -> bool:
+    """Whether ``text`` is an ``Identifier``."""
+    plain = len(text) <= MAX_ID and text not in RESERVED_IDS
+    return plain and re.fullmatch(ID_PATTERN, text) is not None
+
+
 def _guess_id(text: str) -> str:
     id = "-".join(re.findall(r"[a-z0-9]+", text.lower()))
-    return id if re.fullmatch(ID_PATTERN, id) and len(id) <= MAX_ID else ""
+    return id if is_id(id) else ""
 
 
 def _guess_orcid(text: str) -> str:
@@ -153,12 +159,6 @@ def _check_name(text: str) -> str:
 
 def shorten(text: str, length: int = 80) -> str:
     return text if len(text) <= length else f"{text[: length - 1]}…"
-
-
-def is_id(text: str) -> bool:
-    """Whether ``text`` is an ``Identifier``."""
-    plain = len(text) <= MAX_ID and text not in RESERVED_IDS
-    return plain and re.fullmatch(ID_PATTERN, text) is not None
 
 
 def _check_id(text: str) -> str:

@@ -123,3 +123,15 @@ def test_records_have_the_keys_of_what_is_written(
 
 def test_keys_are_there_where_something_is_remembered(many: Source) -> None:
     assert load_records(many)[0].keys == {}
+
+
+@pytest.mark.usefixtures("shared")
+@pytest.mark.parametrize("name", ["Big", "two words", "-", "index", "1234", "a" * 101])
+def test_known_file_may_not_be_given_a_name_that_is_no_id(many: Source, name: str) -> None:
+    known = KnownRecords()
+    load_records(many, known=known)
+    (many.folder / "papers" / "p5.yml").rename(many.folder / "papers" / f"{name}.yml")
+    again = load_records(many, known=KnownRecords(known.list_lines()))
+    first = load_records(many, known=KnownRecords())
+    assert again == first
+    assert f"data/papers/{name}.yml" in {problem.path for problem in again[1]}
