@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import marshal
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -182,7 +183,7 @@ class Library:
         hasher = hashlib.sha256()
         for paper in self.papers:
             parts = (*newest_first(paper), settle_all(paper), paper.tags, paper.topics)
-            hasher.update(repr(parts).encode())
+            hasher.update(marshal.dumps(parts, 1))
         return hasher.hexdigest()
 
     def prepare_papers(self) -> None:

@@ -133,11 +133,14 @@ class _Plan:
         yield from self._names(front, index)
 
     def _author(self, author: Author) -> Entry:
-        name, written = author.name, author.papers[0].authors
-        settle = self.library.names.settle
-        spelling = name if name in written else next(n for n in written if settle(n) == name)
+        name = spelling = author.name
+        person = author.person
+        # Nobody else has another spelling.
+        if person is not None and name not in (written := author.papers[0].authors):
+            settle = self.library.names.settle
+            spelling = next(one for one in written if settle(one) == name)
         # The page says what data/people.yml says.
-        has_page = len(author.papers) >= self._least["author"] or author.person is not None
+        has_page = person is not None or len(author.papers) >= self._least["author"]
         path = self.addresses.author(name)
         return Entry("author", name, author.papers, path, has_page, author.last_name, spelling)
 
