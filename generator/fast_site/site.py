@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,6 +22,7 @@ from generator.fast_site.planned_files import PlannedFiles
 from generator.pages.compiled import COMPILED
 from generator.pages.slugs import find_url
 from generator.processes import Jobs
+from generator.publish.quoting import quote_all
 from generator.publish.site_state import Row
 from generator.publish.site_writer import SiteWriter
 from generator.publish.writer import WriteRefused, list_owned
@@ -157,12 +157,12 @@ class FastSite:
         all_built.ask(self.mkdocs_pages.list_asked())
         self._builder.check(all_built, self.mkdocs_pages.known)
 
-    def list_addresses(self) -> Iterator[str]:
+    def list_addresses(self) -> list[str]:
         """Of the pages that MkDocs did not build, but for those that only lead on, below the top of
         the site."""
-        for path in self._pages:
-            if self.rendered.pages[path].kind != "moved":
-                yield quote(self._find_place(path).removesuffix("index.html"))
+        pages = self.rendered.pages
+        paths = [path for path in self._pages if pages[path].kind != "moved"]
+        return quote_all([self._find_place(path).removesuffix("index.html") for path in paths])
 
     def _find_place(self, path: str) -> str:
         """Where the page at ``path`` comes to lie, below the site."""

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from generator.publish.html_tags import list_tags
+from generator.publish.quoting import quote_all
 from generator.publish.scripts import SCRIPTS, bundle
 from generator.publish.site_files import (
     NOT_FOUND,
@@ -43,7 +44,10 @@ def write_worker(
     """
     write_whole(site / WEB_MANIFEST, write_web_manifest(site, name, description))
     files = {**describe_files(site, known), **known}
-    rows = sorted((quote(path), *files[path]) for path in files if is_read(path))
+    paths = [path for path in files if is_read(path)]
+    rows = sorted(
+        (quoted, *files[path]) for quoted, path in zip(quote_all(paths), paths, strict=True)
+    )
     parts = [rows[start : start + PART] for start in range(0, len(rows), PART)]
     for stale in (site / OFFLINE).glob("files-*.json"):
         stale.unlink()
