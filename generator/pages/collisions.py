@@ -28,16 +28,15 @@ def _find_collisions(pages: Iterable[Page], source: Source) -> Iterator[Problem]
     for claim in claims:
         place = find_url(claim.path)
         owner = owners.setdefault(place, claim)
-        slug = claim.anchor
-        if owner is claim and slug and slug not in RESERVED_IDS and len(slug) <= MAX_ID:
-            continue
-        url = f"/{place}"
+        url, slug = f"/{place}", claim.anchor
         if not slug:
             found = f"the {claim.noun} {claim.name!r}, which makes no address."
         elif owner is claim and slug in RESERVED_IDS:
             found = f"the {claim.noun} {claim.name!r}, whose address {url} is reserved."
         elif len(slug) > MAX_ID:
             found = f"the {claim.noun} {shorten(claim.name)!r}, which makes too long an address."
+        elif owner is claim:
+            continue
         elif owner is None:
             found = f"the {claim.noun} {claim.name!r}, whose address {url} is the site's own."
         else:
