@@ -88,3 +88,9 @@ def test_index_sorts_by_last_name_and_by_letter() -> None:
     ]
     letters = [find_letter(author.last_name) for author in library.authors.values()]
     assert letters == [*"AAAAZ#"]
+
+
+def test_short_last_name_comes_before_those_that_begin_with_it() -> None:
+    names = ["Zoe Li", "Ada Li-Wei", "Ada Li'an", "Ada Lia"]
+    library = make_library(make_paper("a", authors=names))
+    assert list(library.authors) == ["Zoe Li", "Ada Li'an", "Ada Li-Wei", "Ada Lia"]

@@ -9,7 +9,7 @@ from generator import pipeline
 from generator.pages.page import Page
 from generator.pages.plan import plan_pages
 from generator.pages.slugs import Addresses
-from generator.records.model import Paper, Topic
+from generator.records.model import Paper, Person, Topic
 from generator.settings import read_settings
 from tests.lists import make_library, make_paper, write_list
 
@@ -99,6 +99,15 @@ def test_claim_points_at_the_newest_paper_and_the_name_in_it(tmp_path: Path) -> 
     assert tag
     assert (author.file, author.way) == ("papers/new.yml", ("authors", 2))
     assert (tag.file, tag.way) == ("papers/new.yml", ("tags", 1))
+
+
+def test_claim_points_at_the_spelling_of_a_person_that_the_paper_has(tmp_path: Path) -> None:
+    person = Person.model_validate({"name": "José Peña", "also": ["J. Peña"]})
+    old = make_paper("old", authors=["José Peña"], date="2020")
+    new = make_paper("new", authors=["B", "J. Peña"], date="2024")
+    claim = plan(tmp_path, old, new, people=(person,))["authors/jose-pena.md"].claim
+    assert claim
+    assert (claim.file, claim.way) == ("papers/new.yml", ("authors", 1))
 
 
 def test_only_names_from_the_data_claim_an_address(toy: Path) -> None:
