@@ -82,14 +82,15 @@ class _Part(NamedTuple, Generic[R]):
 
 def _read_folder(reader: RecordReader, name: str, kind: type[R], advance: Advance) -> Iterator[R]:
     known = reader.known
-    coming = known.ahead if known and known.ahead and known.ahead.folder == name else None
     # What goes into a memory is stamped when it is read.
     if known and known.are_there and reader.memory is None:
         # Another process reads ahead, and this one makes records of what is known of the contents.
-        coming = coming or ComingKeys(reader.source.folder, name)
-        yield from reader.read_files(coming.files, kind, advance, coming.finish())
+        begun = known.ahead
+        if begun is None or begun.folder != name:
+            begun = ComingKeys(reader.source.folder, name)
+        yield from reader.read_files(begun.files, kind, advance, begun.finish())
         return
-    files = coming.files if coming else [*reader.source.list_folder(name)]
+    files = [*reader.source.list_folder(name)]
     if reader.memory or len(files) < MANY:
         yield from reader.read_files(files, kind, advance)
         return

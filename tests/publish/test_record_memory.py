@@ -23,7 +23,7 @@ def memory(tmp_path: Path) -> RecordMemory:
     known = KnownRecords()
     known.remember(KEY, "Paper", RECORD)
     memory.keep(known)
-    return memory
+    return RecordMemory(memory.file)
 
 
 def test_what_was_kept_is_recalled(memory: RecordMemory) -> None:

@@ -174,3 +174,11 @@ def test_nothing_invisible_is_printable() -> None:
 )
 def test_odd_address_is_looked_at_closely(url: str) -> None:
     assert not values._PLAIN_URL.fullmatch(url)
+
+
+def test_what_is_said_to_be_an_id_is_one() -> None:
+    texts = {str(text) for kind, text in [*FINE, *BAD] if kind is values.Identifier}
+    texts |= {"", "2024", "a\n", "A", "index", "a" * (values.MAX_ID + 1)}
+    assert {text for text in texts if values.is_id(text)} == {
+        text for text in texts if not is_refused(values.Identifier, text)
+    }
